@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { bilingual, identifier, instant, latitude, longitude, slug } from './text.ts';
+
+/**
+ * An issue: something wrong at a place, with a category, a state and the times that matter. In the life
+ * cycle of domain.md §2 it is collected, filed, dispatched, handled, verified, closed; side states are
+ * returned, void, extended and deferred.
+ */
+export const issueStates = [
+  'collected',
+  'filed',
+  'dispatched',
+  'handled',
+  'verified',
+  'closed',
+  'returned',
+  'void',
+  'extended',
+  'deferred',
+] as const;
+export const issueState = z.enum(issueStates);
+export type IssueState = z.infer<typeof issueState>;
+
+/** What the map shows: four shapes. `overdue` is derived from the due time, never stored. */
+export const displayStates = ['new', 'in-hand', 'overdue', 'closed'] as const;
+export type DisplayState = (typeof displayStates)[number];
+
+/** A category of the set in use: components 01–05, events 06–10 (GB/T 30428.2 majors), as data. */
+export const category = z.strictObject({
+  id: slug,
+  /** Two-digit major class. */
+  major: z.string().regex(/^\d{2}$/),
+  kind: z.enum(['component', 'event']),
+  label: bilingual,
+  /** Handling limit in hours; the work calendar comes with the case work. */
+  limitHours: z.number().positive(),
+  /** One of the six disorders 六乱, where it is one. */
+  disorder: z.string().min(1).nullable(),
+  /** Illegal land use or building 两违. */
+  illegalBuilding: z.boolean().default(false),
+});
+export type Category = z.infer<typeof category>;
+
+export const categorySet = z.strictObject({
+  standardRef: z.string().min(1),
+  categories: z.array(category).min(1),
+});
+export type CategorySet = z.infer<typeof categorySet>;
+
+/** An issue as it travels as JSON. `grids` holds the grid of every tier it was attributed to when written. */
+export const issue = z.strictObject({
+  id: z.int().positive(),
+  county: slug,
+  /** The number people quote. */
+  number: identifier,
+  category: slug,
+  state: issueState,
+  longitude,
+  latitude,
+  description: z.string().max(2000),
+  reportedAt: instant,
+  dueAt: instant,
+  closedAt: instant.nullable(),
+  /** Square metres, for 两违 cases. */
+  areaSquareMetres: z.number().nonnegative().nullable(),
+  grids: z.record(slug, identifier),
+});
+export type Issue = z.infer<typeof issue>;
+
+/** What a reporter sends. */
+export const newIssue = z.strictObject({
+  category: slug,
+  longitude,
+  latitude,
+  description: z.string().max(2000).default(''),
+  /** Defaults to now. */
+  reportedAt: instant.optional(),
+  areaSquareMetres: z.number().nonnegative().optional(),
+});
+export type NewIssue = z.infer<typeof newIssue>;
+
+/** One row of `data/counties/<county>/issues.csv`. */
+export const issueRow = z.strictObject({
+  number: identifier,
+  category: slug,
+  state: issueState,
+  longitude: z.coerce.number().pipe(longitude),
+  latitude: z.coerce.number().pipe(latitude),
+  reportedAt: instant,
+  dueAt: instant,
+  closedAt: z.union([z.literal('').transform(() => null), instant]),
+  areaSquareMetres: z.union([z.literal('').transform(() => null), z.coerce.number().nonnegative()]),
+  description: z.string(),
+});
+
+/**
+ * The shape an issue is drawn with, at a given time. Source: design-language.md, "Issue points".
+ * @param now epoch milliseconds
+ */
+export function displayStateOf(state: IssueState, dueAt: string, now: number): DisplayState {
+  if (state === 'closed' || state === 'void' || state === 'verified') return 'closed';
+  if (Date.parse(dueAt) < now && state !== 'deferred') return 'overdue';
+  return state === 'collected' || state === 'filed' ? 'new' : 'in-hand';
+}
