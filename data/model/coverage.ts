@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { multiPolygonGeometry, polygonGeometry } from './plan.ts';
+import { bilingual, identifier, position, slug } from './text.ts';
+
+/** An area twice over: exact, in square lattice units (a decimal integer), and on the ground, in square metres. */
+export const area = z.strictObject({
+  exact: z.string().regex(/^\d+(?:\.5)?$/),
+  squareMetres: z.number().nonnegative(),
+});
+export type Area = z.infer<typeof area>;
+
+/** A piece of the scope that no grid holds, or that several do. */
+export const coverageFault = z.strictObject({
+  kind: z.enum(['gap', 'overlap']),
+  place: position,
+  area,
+  /** The grids concerned: the neighbours of a gap, the holders of an overlap. */
+  grids: z.array(identifier),
+  geometry: z.union([polygonGeometry, multiPolygonGeometry]),
+});
+
+/** What the import had to mend or leave open to make one planar map of the given polygons. */
+export const importFault = z.strictObject({
+  kind: z.string(),
+  place: position,
+  squareMetres: z.number().nonnegative().nullable(),
+  features: z.array(z.string()),
+});
+
+/** The spatial coverage of one partition tier. The tier is seamless when both lists are empty; then covered equals scope exactly. */
+export const tierCertificate = z.strictObject({
+  tier: slug,
+  scope: area,
+  covered: area,
+  seamless: z.boolean(),
+  /** Does every parent equal the union of its children, exactly? Null where the tier has no parent. */
+  nested: z.boolean().nullable(),
+  gaps: z.array(coverageFault),
+  overlaps: z.array(coverageFault),
+});
+export type TierCertificate = z.infer<typeof tierCertificate>;
+
+/** What a duty grid must have (domain.md §1, "full coverage", 4). */
+export const dutyNeeds = ['leader', 'lead', 'contact'] as const;
+export const dutyNeed = z.enum(dutyNeeds);
+export type DutyNeed = z.infer<typeof dutyNeed>;
+
+export const dutyCoverage = z.strictObject({
+  tier: slug,
+  grids: z.int().nonnegative(),
+  complete: z.int().nonnegative(),
+  lacking: z.array(z.strictObject({ grid: identifier, label: bilingual, lacks: z.array(dutyNeed).min(1) })),
+});
+export type DutyCoverage = z.infer<typeof dutyCoverage>;
+
+export const coverage = z.strictObject({
+  county: slug,
+  plan: z.string(),
+  illustrative: z.boolean(),
+  spatial: z.array(tierCertificate),
+  duty: z.array(dutyCoverage),
+  importFaults: z.array(importFault),
+});
+export type Coverage = z.infer<typeof coverage>;

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** An error reply: a problem document (RFC 9457). `title` and `detail` are English; `code` is what a client translates. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string().optional(),
+  /** Stable machine-readable name; the client's catalogue has a text for each. */
+  code: z.enum([
+    'invalid-request',
+    'unknown-parameter',
+    'malformed-body',
+    'not-found',
+    'method-not-allowed',
+    'stale-revision',
+    'edit-refused',
+    'too-large',
+    'busy',
+    'internal',
+  ]),
+  /** Where in the request the fault is, and how to mend it. */
+  errors: z.array(z.object({ at: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof problem>;
+export type ProblemCode = Problem['code'];
