@@ -7,18 +7,34 @@ export default defineConfig({
   publicDir: false,
   cacheDir: '../node_modules/.cache/vite',
   plugins: [react()],
-  build: {
-    outDir: '../dist',
-    emptyOutDir: true,
-    target: 'es2023',
-    chunkSizeWarningLimit: 1200,
-  },
+  build: { outDir: '../dist', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 1200 },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
   test: {
-    root: '.',
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/e2e/**'],
-    testTimeout: 30_000,
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        root: '.',
+        test: {
+          name: 'rooms',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        // Pages drawn in software want the machine for themselves: one file at a time.
+        extends: true,
+        root: '.',
+        test: {
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/global-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 });
