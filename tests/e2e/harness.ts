@@ -1,0 +1,107 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { type App, startApp } from './app.ts';
+import { chromium, chromiumArguments } from './chromium.ts';
+
+/** The sizes every page is judged at. */
+export const sizes = {
+  phone: { width: 390, height: 844 },
+  desk: { width: 1440, height: 900 },
+  wall: { width: 1920, height: 1080 },
+  wideWall: { width: 3840, height: 1080 },
+} as const;
+
+/** A page together with everything that went wrong on it. */
+export interface WatchedPage {
+  readonly page: Page;
+  /** Console errors, uncaught exceptions and failed requests. */
+  readonly errors: string[];
+  /** Requests to anything but the app's own host. */
+  readonly foreign: string[];
+}
+
+export interface Session {
+  readonly app: () => App;
+  /** Opens a path of the app in a context of its own. */
+  readonly open: (path: string, options?: BrowserContextOptions) => Promise<WatchedPage>;
+}
+
+/**
+ * Describes browser tests against one running app with its own copy of the loaded samples and one browser. Skips,
+ * with a plain message, where there is no browser.
+ */
+export function describeInBrowser(name: string, body: (session: Session) => void): void {
+  if (chromium === undefined) {
+    describe.skip(`${name} (no Chromium: set CHROMIUM, or install /usr/bin/chromium)`, () => body(unopened));
+    return;
+  }
+  describe(name, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'seamless-page-'));
+    let app: App | undefined;
+    let browser: Browser | undefined;
+    beforeAll(async () => {
+      cpSync(inject('loadedData'), join(folder, 'data'), { recursive: true });
+      app = await startApp(join(folder, 'data'), []);
+      browser = await playwright.launch({ executablePath: chromium ?? '', args: [...chromiumArguments] });
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await app?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const running = () => app ?? unopened.app();
+    body({
+      app: running,
+      open: async (path, options) =>
+        watch(await present(browser).newContext(options), running().address, path),
+    });
+  });
+}
+
+/** The ids and targets of axe's violations (WCAG 2 A and AA), empty when there are none. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  const results = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  return results.violations.map(
+    (one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  );
+}
+
+async function watch(
+  context: Awaited<ReturnType<Browser['newContext']>>,
+  address: string,
+  path: string,
+): Promise<WatchedPage> {
+  const page = await context.newPage();
+  const errors: string[] = [];
+  const foreign: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('requestfailed', (request) => {
+    // Leaving a page cancels its stream; that is not a fault.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+      errors.push(`${request.url()}: ${request.failure()?.errorText}`);
+  });
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (['data:', 'blob:'].includes(url.protocol) || url.origin === address) return;
+    foreign.push(request.url());
+  });
+  await page.goto(address + path);
+  return { page, errors, foreign };
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('used before the app and the browser were there');
+  return value;
+}
+
+const unopened: Session = {
+  app: () => present<App>(undefined),
+  open: () => Promise.reject(new Error('there is no browser')),
+};
