@@ -14,7 +14,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        root: '.',
+        root: import.meta.dirname,
         test: {
           name: 'rooms',
           include: ['tests/**/*.test.{ts,tsx}'],
@@ -25,7 +25,7 @@ export default defineConfig({
       {
         // Pages drawn in software want the machine for themselves: one file at a time.
         extends: true,
-        root: '.',
+        root: import.meta.dirname,
         test: {
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
