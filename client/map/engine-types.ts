@@ -67,6 +67,8 @@ export interface EngineOptions {
   readonly label: string;
   /** False for a wall: no hands, no pointer. */
   readonly interactive: boolean;
+  /** How large lines, names and signs are drawn: 1 (the default) on a desk, more on a wall. */
+  readonly scale?: number;
   /** Told once, if this device cannot draw maps (no WebGL2) or the drawing has failed for good. */
   readonly onFailure?: (reason: string) => void;
 }
@@ -88,6 +90,8 @@ export interface Engine {
   /** Flies in at most 1.2 s; jumps where the reader asks for reduced motion. */
   readonly flyTo: (camera: Camera, insets?: Insets) => void;
   readonly flyToBounds: (bounds: Bounds, insets?: Insets) => void;
+  /** As `flyToBounds`, at once. */
+  readonly jumpToBounds: (bounds: Bounds, insets?: Insets) => void;
   readonly zoomBy: (steps: number) => void;
   readonly resize: () => void;
 
@@ -95,6 +99,7 @@ export interface Engine {
   readonly onCamera: (listener: (camera: Camera) => void) => Unsubscribe;
   /** The camera moves: for what must follow it, like the scale bar. */
   readonly onMove: (listener: () => void) => Unsubscribe;
+  /** A click or a tap; with the keyboard, Enter picks the middle of the map. */
   readonly onClick: (listener: (pick: Pick) => void) => Unsubscribe;
   /** What the mouse rests on; null when it has left the map. */
   readonly onHover: (listener: (pick: Pick | null) => void) => Unsubscribe;

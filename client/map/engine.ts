@@ -18,6 +18,7 @@ setWorkerUrl(workerUrl);
  * is ready and is drawn again after a lost WebGL context.
  */
 export function createEngine(container: HTMLElement, options: EngineOptions): Engine {
+  const scale = options.scale ?? 1;
   let theme = options.theme;
   let issues: IssuePoints | null = null;
   let drawing: IssueDrawing | undefined;
@@ -36,7 +37,7 @@ export function createEngine(container: HTMLElement, options: EngineOptions): En
     const { createIssueDrawing } = await import('./issues/issue-drawing.ts');
     await ready;
     if (destroyed) return;
-    drawing ??= createIssueDrawing(map, theme, (bins) => draw('bins', bins));
+    drawing ??= createIssueDrawing(map, theme, scale, (bins) => draw('bins', bins));
     drawing.show(issues);
   };
   const revive = () => {
@@ -71,7 +72,7 @@ export function createEngine(container: HTMLElement, options: EngineOptions): En
       theme = next;
       void ready.then(() => {
         if (destroyed) return;
-        repaint(map, theme);
+        repaint(map, theme, scale);
         drawing?.setTheme(theme);
       });
     },
@@ -98,7 +99,7 @@ function createMap(container: HTMLElement, options: EngineOptions): MapLibreMap 
   const { camera, interactive, label, theme } = options;
   const map = new MapLibreMap({
     container,
-    style: styleFor(palettes[theme].map),
+    style: styleFor(palettes[theme].map, options.scale ?? 1),
     center: [camera.longitude, camera.latitude],
     zoom: camera.zoom,
     minZoom: 8,
@@ -120,10 +121,10 @@ function createMap(container: HTMLElement, options: EngineOptions): MapLibreMap 
 }
 
 /** Changes colours in place: sources, camera and tiles stay as they are. */
-function repaint(map: MapLibreMap, theme: Theme): void {
+function repaint(map: MapLibreMap, theme: Theme, scale: number): void {
   const colours = palettes[theme].map;
   setImages(map, colours);
-  for (const layer of layersFor(colours)) {
+  for (const layer of layersFor(colours, scale)) {
     if (layer.paint === undefined) continue;
     for (const [name, value] of Object.entries(layer.paint))
       map.setPaintProperty(layer.id, name as Parameters<MapLibreMap['setPaintProperty']>[1], value);

@@ -17,6 +17,8 @@ export interface Stratum {
   readonly slot: SlotName;
   /** Does a click find its features? */
   readonly pick: boolean;
+  /** Its widths are widths on the ground: a wall does not draw them larger. */
+  readonly groundWidths?: true;
   /** Bottom first. */
   readonly layers: (colours: MapColours) => readonly StratumLayer[];
 }

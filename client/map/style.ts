@@ -1,23 +1,32 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { MapColours } from '../ui/palette.ts';
+import { scaledLayer } from './scaled.ts';
 import { nothing, slotNames } from './slot-data.ts';
 import { strata } from './strata.ts';
 
-/** The style: one GeoJSON source a slot, the strata's layers in their order. Nothing in it has an address. */
-export function styleFor(colours: MapColours): StyleSpecification {
+/**
+ * The style: one GeoJSON source a slot, the strata's layers in their order. Nothing in it has an address.
+ * @param scale how large everything is drawn: 1 on a desk
+ */
+export function styleFor(colours: MapColours, scale: number): StyleSpecification {
   const sources: Record<string, SourceSpecification> = {};
   // Slots hold whole features; a tolerance would open gaps between neighbours.
   for (const slot of slotNames) sources[slot] = { type: 'geojson', data: nothing, tolerance: 0, maxzoom: 16 };
-  return { version: 8, sources, layers: layersFor(colours), transition: { duration: 0, delay: 0 } };
+  return { version: 8, sources, layers: layersFor(colours, scale), transition: { duration: 0, delay: 0 } };
 }
 
 /** Every layer, bottom first. A layer's id is its stratum's, then its number from the second on. */
-export function layersFor(colours: MapColours): LayerSpecification[] {
+export function layersFor(colours: MapColours, scale: number): LayerSpecification[] {
   return [
     { id: 'paper', type: 'background', paint: { 'background-color': colours.ground } },
-    ...strata.flatMap(({ id, slot, layers }) =>
+    ...strata.flatMap(({ id, slot, layers, groundWidths }) =>
       layers(colours).map(
-        (layer, index) => ({ ...layer, id: layerId(id, index), source: slot }) as LayerSpecification,
+        (layer, index) =>
+          ({
+            ...scaledLayer(layer, groundWidths ? 1 : scale),
+            id: layerId(id, index),
+            source: slot,
+          }) as LayerSpecification,
       ),
     ),
   ];

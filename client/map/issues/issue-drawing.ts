@@ -36,10 +36,11 @@ interface Shown {
   readonly positions: Float64Array;
 }
 
-/** @param drawBins puts hexagons on the map, or none. The map must have loaded. */
+/** @param scale how large the signs are: 1 on a desk @param drawBins puts hexagons on the map, or none. The map must have loaded. */
 export function createIssueDrawing(
   map: MapLibreMap,
   firstTheme: Theme,
+  scale: number,
   drawBins: (bins: SlotFeatures<BinSlot>) => void,
 ): IssueDrawing {
   let atlases: Atlases | null = null;
@@ -57,8 +58,9 @@ export function createIssueDrawing(
 
   const draw = () => {
     binned = shown?.points.bins === true && isCrowded(map, shown);
-    drawBins(shown !== null && binned ? binsOf(map, shown) : nothing);
-    const pointed = shown === null || binned || atlases === null ? [] : layersOf(shown, theme, atlases);
+    drawBins(shown !== null && binned ? binsOf(map, shown, scale) : nothing);
+    const pointed =
+      shown === null || binned || atlases === null ? [] : layersOf(shown, theme, scale, atlases);
     overlay.setProps({ layers: pointed });
   };
   const moved = () => {
@@ -123,9 +125,9 @@ function isCrowded(map: MapLibreMap, { drawn, positions }: Shown): boolean {
   return inSight > mostPointsInSight;
 }
 
-function binsOf(map: MapLibreMap, shown: Shown): SlotFeatures<BinSlot> {
+function binsOf(map: MapLibreMap, shown: Shown, scale: number): SlotFeatures<BinSlot> {
   // Whole zoom steps: hexagons do not change their size while one zooms a little.
-  const radius = hexagonPixels / (512 * 2 ** Math.round(map.getZoom()));
+  const radius = (scale * hexagonPixels) / (512 * 2 ** Math.round(map.getZoom()));
   return hexagons(counted(shown), radius, shown.points.formatCount);
 }
 
@@ -153,7 +155,7 @@ function textureOf(device: Device, { image, mapping }: ShapeAtlas): Atlas {
 }
 
 /** Two layers from the same columns: the halo in the ground's colour, the shape above it in the urgency's. */
-function layersOf({ drawn, positions }: Shown, theme: Theme, atlases: Atlases) {
+function layersOf({ drawn, positions }: Shown, theme: Theme, scale: number, atlases: Atlases) {
   const colours = palettes[theme].map;
   const attributes = {
     getPosition: { value: positions, size: 2 },
@@ -163,7 +165,7 @@ function layersOf({ drawn, positions }: Shown, theme: Theme, atlases: Atlases) {
     data: { length: drawn.count, attributes },
     getIcon: (_: unknown, { index }: { readonly index: number }) =>
       displayStates[drawn.state[index] ?? 0] ?? 'new',
-    getSize: 20,
+    getSize: 20 * scale,
     sizeUnits: 'pixels',
     alphaCutoff: 0.05,
     beforeId: issuePointsBelow,

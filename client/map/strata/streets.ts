@@ -19,6 +19,7 @@ export const streetStratum: Stratum = {
   id: 'streets',
   slot: 'streets',
   pick: false,
+  groundWidths: true,
   layers: (colours) => [
     {
       type: 'line',
