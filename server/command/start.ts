@@ -9,6 +9,7 @@ import { createApp } from '../app.ts';
 import { readEnvironment } from '../environment.ts';
 import { listen } from '../main.ts';
 import { createServices } from '../services.ts';
+import { warmPlans } from '../warm-plans.ts';
 import { buildClient } from './build-client.ts';
 import { stepPrinter } from './steps.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
@@ -32,6 +33,9 @@ async function start(): Promise<void> {
   const settings = readEnvironment(process.env);
   if (!settings.ok) return fail(settings.message);
   const { environment } = settings;
+  const free = await listen(() => undefined, environment);
+  if (!free.ok) return fail(free.message);
+  await free.stop();
   const steps = stepPrinter(process.stdout);
   if (!values['no-build']) await steps.run('building the client', () => buildClient(root));
   const opened = openSqliteStore(environment.dataFolder);
@@ -57,6 +61,7 @@ async function start(): Promise<void> {
     await store.close();
   });
   console.log(`Seamless Grid 无缝网格 is at ${listening.address}`);
+  await warmPlans(services);
 }
 
 function whyNotOpened({ reason, file, detail }: Extract<Opened, { ok: false }>): string {

@@ -88,7 +88,7 @@ function countyInserter(link: Connection): (county: NewCounty) => number {
     insertCounty.run(id, origin, JSON.stringify(scheme), JSON.stringify(roster), sourceHash);
     for (const name of layerName.options) insertLayer.run(id, name, layers[name].hash, layers[name].bytes);
     insertPlan(plan, now);
-    for (const issue of issues) insertIssue(id, issue, plan.hash);
+    for (const issue of issues) insertIssue(id, issue, plan.hash, plan.effectiveFrom);
     return append(id, { kind: 'plan-published', plan: plan.hash }, now);
   };
 }
