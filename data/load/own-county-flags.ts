@@ -1,5 +1,5 @@
 import { isSourceCrs } from '../../geojson/formats/geojson-crs.ts';
-import type { OwnCountyRefusal, OwnCountyWish } from './own-county.ts';
+import { type OwnCounty, type OwnCountyRefusal, type OwnCountyWish, readOwnCounty } from './own-county.ts';
 import { mappingFile } from './own-county-mapping.ts';
 import { sayOwn } from './own-county-texts.ts';
 import { FileFault, readJson } from './read-file.ts';
@@ -27,6 +27,19 @@ export const ownCountyOptions = {
 } as const;
 
 export type OwnCountyFlags = { readonly [F in keyof typeof ownCountyOptions]?: string | undefined };
+
+/**
+ * The county that the flags ask for, read but not stored; undefined where they ask for none.
+ * @param now epoch milliseconds
+ */
+export function countyOfFlags(flags: OwnCountyFlags, now: number): OwnCounty | OwnCountyRefusal | undefined {
+  if (flags.county === undefined) {
+    const idle = Object.entries(flags).find(([, value]) => value !== undefined);
+    return idle && refusal(sayOwn('idle-flag', { flag: idle[0] }));
+  }
+  const wished = wishOf(flags.county, flags);
+  return wished.ok ? readOwnCounty(wished.wish, now) : wished;
+}
 
 /** The wish that flags and mapping file add up to. */
 export function wishOf(

@@ -16,10 +16,10 @@ const roleNames: Readonly<Record<Role, Bilingual>> = {
 };
 
 /** Why a file was refused: every problem with its feature, line and column, and how to mend it. */
-export function problemLines(file: string, problems: readonly FileProblem[]): string[] {
+export function problemLines(file: string | undefined, problems: readonly FileProblem[]): string[] {
   const head = [
-    `${file} 没有导入（${problems.length} 个问题），数据库未改动。`,
-    `${file} was not added (${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}); the database is unchanged.`,
+    `${file ?? '--county'} 没有导入（${problems.length} 个问题），数据库未改动。`,
+    `${file ?? '--county'} was not added (${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}); the database is unchanged.`,
   ];
   const shown = problems.slice(0, longestList).flatMap(({ feature, id, place, message }) => {
     const zh = [

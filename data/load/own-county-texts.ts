@@ -15,6 +15,10 @@ export const ownCountyTexts = {
     zh: `对照文件不对：${detail}。格式见 docs/own-county.md。`,
     en: `The mapping file is wrong: ${detail}. docs/own-county.md shows its form.`,
   }),
+  'idle-flag': ({ flag }: { readonly flag: string }) => ({
+    zh: `--${flag} 要与 --county 文件.geojson 一起用。`,
+    en: `--${flag} goes with --county FILE.geojson.`,
+  }),
   'bad-crs': ({ given }: { readonly given: string }) => ({
     zh: `不认识的坐标系 ${given}。可选：wgs84、cgcs2000、gcj02（高德、腾讯）、bd09（百度）。`,
     en: `Unknown coordinate system ${given}. Choose wgs84, cgcs2000, gcj02 (Amap, Tencent) or bd09 (Baidu).`,
