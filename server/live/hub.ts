@@ -24,7 +24,8 @@ export interface LiveHub {
 
 interface Channel {
   readonly county: string;
-  readonly sessions: Set<Session>;
+  /** Each stream with the response it is written to. */
+  readonly sessions: Map<Session, Response>;
   /** The sequence number all sessions have been sent. */
   sequence: number;
   queue: Promise<void>;
@@ -51,7 +52,7 @@ export function liveHub(store: Store, log: Logger, now: () => number): LiveHub {
     const events = await store.events.after(channel.county, channel.sequence, mostReplayed);
     if (events.length === 0) return;
     const text = bufferOf(events);
-    for (const session of channel.sessions) await session.batch(text);
+    for (const session of channel.sessions.keys()) await session.batch(text);
     channel.sequence = events.at(-1)?.sequence ?? channel.sequence;
     if (events.length === mostReplayed) await deliver(channel);
   };
@@ -61,13 +62,13 @@ export function liveHub(store: Store, log: Logger, now: () => number): LiveHub {
   const timer = setInterval(() => {
     const at = new Date(now()).toISOString();
     for (const { sessions, sequence } of channels.values())
-      for (const session of sessions) tick(session, { sequence, at });
+      for (const [session, response] of sessions) tick(session, response, { sequence, at });
   }, tickMs).unref();
   const open = async (county: string): Promise<Channel> => {
     const sequence = await store.events.newest();
     const channel = channels.get(county) ?? {
       county,
-      sessions: new Set(),
+      sessions: new Map(),
       sequence,
       queue: Promise.resolve(),
     };
@@ -82,15 +83,14 @@ export function liveHub(store: Store, log: Logger, now: () => number): LiveHub {
       await inTurn(channel, async () => {
         await deliver(channel);
         if (after !== null) await catchUp(store, channel, session, after, now());
-        if (session.isConnected) channel.sessions.add(session);
+        if (session.isConnected) channel.sessions.set(session, response);
       });
     },
     listeners: () => [...channels.values()].reduce((sum, channel) => sum + channel.sessions.size, 0),
     stop: () => {
       stopListening();
       clearInterval(timer);
-      for (const { sessions } of channels.values())
-        for (const session of sessions) session.getResponse().end();
+      for (const { sessions } of channels.values()) for (const response of sessions.values()) response.end();
     },
   };
 }
@@ -120,8 +120,7 @@ function bufferOf(events: readonly LiveEvent[]) {
   return buffer;
 }
 
-function tick(session: Session, beat: LiveTick): void {
-  const response: Response = session.getResponse();
+function tick(session: Session, response: Response, beat: LiveTick): void {
   if (response.writableLength > mostUnsent) response.destroy();
-  else session.batch((buffer) => void buffer.event('tick').data(beat).dispatch());
+  else void session.batch((buffer) => void buffer.event('tick').data(beat).dispatch());
 }
