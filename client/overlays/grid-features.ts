@@ -18,8 +18,8 @@ export function gridFeatures(grids: TierCollection, kind: TierKind): SlotFeature
   };
 }
 
-/** One label a grid, the largest first in rank. A name that only repeats the code is not written twice. */
-export function labelFeatures(grids: TierCollection, language: Language): SlotFeatures<LabelSlot> {
+/** One label a grid, the largest first in rank. A name that only repeats the code is not written twice; in no language there is none. */
+export function labelFeatures(grids: TierCollection, language: Language | null): SlotFeatures<LabelSlot> {
   const size = ({ properties }: TierCollection['features'][number]) =>
     properties.squareMetres ?? properties.lengthMetres ?? 0;
   return {
@@ -29,7 +29,12 @@ export function labelFeatures(grids: TierCollection, language: Language): SlotFe
       .map(({ type, properties: { id, code, labelPoint, ...names } }, rank) => ({
         type,
         geometry: { type: 'Point', coordinates: labelPoint },
-        properties: { id, code, name: names[language] === code ? '' : names[language], rank },
+        properties: {
+          id,
+          code,
+          name: language === null || names[language] === code ? '' : names[language],
+          rank,
+        },
       })),
   };
 }

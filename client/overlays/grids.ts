@@ -10,12 +10,16 @@ import { gridFeatures, labelFeatures, outlines } from './grid-features.ts';
 
 type TierFeatures = TierCollection | undefined;
 
-/** Draws the grids of a tier with its borders, its parent's borders, the lines that divide by name, and the labels. */
+/**
+ * Draws the grids of a tier with its borders, its parent's borders, the lines that divide by name, and the labels;
+ * without `names` the codes alone, so that more of them find their place.
+ */
 export function useGrids(
   engine: Engine | null,
   county: County,
   tier: Tier,
   language: Language,
+  { names = true }: { readonly names?: boolean } = {},
 ): TierFeatures {
   const grids = useQuery(tierQuery(county, tier.id)).data;
   const around = surrounding(county.scheme.tiers, tier);
@@ -24,8 +28,8 @@ export function useGrids(
   useEffect(() => {
     if (engine === null || grids === undefined) return;
     engine.setSlot('grids', gridFeatures(grids, tier.kind));
-    engine.setSlot('labels', labelFeatures(grids, language));
-  }, [engine, grids, tier.kind, language]);
+    engine.setSlot('labels', labelFeatures(grids, names ? language : null));
+  }, [engine, grids, tier.kind, language, names]);
   useEffect(() => {
     if (engine === null || grids === undefined) return;
     const own = tier.kind === 'area' || tier.kind === 'organisation' ? outlines(grids, 'own') : [];
