@@ -132,6 +132,12 @@ describe('what is refused, with the feature and the line', () => {
     expect(text.split('\n')[(place?.line ?? 0) - 1]?.slice((place?.column ?? 0) - 1)).toMatch(/^\[1145,24\]/);
   });
 
+  test('the column leads to where a ring stays open', () => {
+    const text = collection([feature(polygon(ring.slice(0, 4)))]);
+    const { line = 0, column = 0 } = refused(read(text))[0]?.place ?? {};
+    expect(text.split('\n')[line - 1]?.slice(column - 1)).toMatch(/^\[114,24\.01\]/);
+  });
+
   test('every feature at fault is listed, in the order of the file', () => {
     const wrong = [
       feature(polygon(square(24, 114)), 'x'),
