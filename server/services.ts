@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Store } from '../data/store/store.ts';
 import packageFile from '../package.json' with { type: 'json' };
+import { type DraftPlans, draftPlans } from './draft-plans.ts';
 import { type Lasting, lastingContent } from './lasting.ts';
 import { type LiveHub, liveHub } from './live/hub.ts';
 import { type PlanViews, planViews } from './plan-views.ts';
@@ -9,6 +10,7 @@ import { type PlanViews, planViews } from './plan-views.ts';
 export interface Services {
   readonly store: Store;
   readonly planViews: PlanViews;
+  readonly draftPlans: DraftPlans;
   readonly lasting: Lasting;
   readonly live: LiveHub;
   readonly log: Logger;
@@ -23,6 +25,7 @@ export function createServices(store: Store, log: Logger, now: () => number = Da
   return {
     store,
     planViews: planViews(store),
+    draftPlans: draftPlans(),
     lasting: lastingContent(),
     live: liveHub(store, log, now),
     log,

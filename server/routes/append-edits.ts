@@ -1,20 +1,26 @@
 import { answer, type Handler, refuse } from '../answer.ts';
-import { countyScope, unknownCounty } from '../county-scope.ts';
+import { publishedView, unknownCounty } from '../county-scope.ts';
 
+/** Re-applies the draft's edits and the new ones to its base, with the kernel that the sender used, before they are kept. */
 export const appendEdits: Handler<'appendEdits'> = async (services, { parameters, body }) => {
-  const scope = await countyScope(services, parameters.county);
-  if (scope === null) return unknownCounty(parameters.county);
+  const { county, draft: id } = parameters;
+  if ((await services.store.counties.get(county)) === null) return unknownCounty(county);
+  const known = await services.store.drafts.get(county, id);
+  const view = known === null ? null : await publishedView(services, county, known.base);
+  if (view === null) return refuse('not-found', `${county} has no draft ${id}.`);
   const appended = await services.store.drafts.append({
-    county: parameters.county,
-    id: parameters.draft,
+    county,
+    id,
     revision: body.revision,
     edits: body.edits,
     now: services.now(),
-    refuse: () => null,
+    refuse: (draft) => {
+      const applied = services.draftPlans.append(view.plan, draft, body.edits);
+      return applied.ok ? null : applied;
+    },
   });
   if (appended.ok) return answer(appended.draft);
-  if (appended.reason === 'unknown-draft')
-    return refuse('not-found', `${parameters.county} has no draft ${parameters.draft}.`);
+  if (appended.reason === 'unknown-draft') return refuse('not-found', `${county} has no draft ${id}.`);
   if (appended.reason === 'stale')
     return refuse('stale-revision', `The draft has revision ${appended.revision} by now.`, {
       revision: appended.revision,
