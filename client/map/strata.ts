@@ -15,9 +15,9 @@ import type { Stratum } from './stratum.ts';
  */
 export const strata: readonly Stratum[] = [
   groundStratum,
-  streetStratum,
   buildingStratum,
   gridFillStratum,
+  streetStratum,
   borderStratum,
   gridShapeStratum,
   emphasisStratum,

@@ -11,7 +11,8 @@ import { strata } from './strata.ts';
 export function styleFor(colours: MapColours, scale: number): StyleSpecification {
   const sources: Record<string, SourceSpecification> = {};
   // Slots hold whole features; a tolerance would open gaps between neighbours.
-  for (const slot of slotNames) sources[slot] = { type: 'geojson', data: nothing, tolerance: 0, maxzoom: 16 };
+  for (const slot of slotNames)
+    sources[slot] = { type: 'geojson', data: nothing, tolerance: 0, maxzoom: 16, promoteId: 'id' };
   return { version: 8, sources, layers: layersFor(colours, scale), transition: { duration: 0, delay: 0 } };
 }
 

@@ -4,9 +4,8 @@ import type { TierCollection } from '../../data/model/replies.ts';
 import type { Tier } from '../../data/model/scheme.ts';
 import type { Language } from '../../data/model/text.ts';
 import type { Engine } from '../map/engine-types.ts';
-import type { BorderSlot, SlotFeature, SlotFeatures } from '../map/slot-data.ts';
 import { bordersQuery, type County, tierQuery } from '../session/queries.ts';
-import { gridFeatures, labelFeatures, outlines } from './grid-features.ts';
+import { dividingLines, gridFeatures, labelFeatures, outlines } from './grid-features.ts';
 
 type TierFeatures = TierCollection | undefined;
 
@@ -34,13 +33,10 @@ export function useGrids(
     if (engine === null || grids === undefined) return;
     const own = tier.kind === 'area' || tier.kind === 'organisation' ? outlines(grids, 'own') : [];
     const above = outer === undefined ? [] : outlines(outer, around.id === tier.parent ? 'parent' : 'own');
-    const dividing = (borders?.features ?? [])
-      .filter(({ properties }) => properties.dividing)
-      .map(({ type, geometry, properties }): SlotFeature<BorderSlot> => {
-        return { type, geometry, properties: { weight: 'dividing', label: properties[language] ?? '' } };
-      });
-    engine.setSlot('borders', collection([...own, ...above, ...dividing]));
-  }, [engine, grids, outer, borders, tier, around, language]);
+    const chain = new Set([tier.id, ...ancestorsOf(county.scheme.tiers, tier)]);
+    const dividing = borders === undefined ? [] : dividingLines(borders, chain, language);
+    engine.setSlot('borders', { type: 'FeatureCollection', features: [...own, ...above, ...dividing] });
+  }, [engine, grids, outer, borders, tier, around, county, language]);
   return grids;
 }
 
@@ -52,6 +48,7 @@ export function surrounding(tiers: readonly Tier[], tier: Tier): Tier {
   return tiers.filter(({ partition }) => partition).toSorted((a, b) => b.rank - a.rank)[0] ?? tier;
 }
 
-function collection<P>(features: SlotFeature<P>[]): SlotFeatures<P> {
-  return { type: 'FeatureCollection', features };
+function ancestorsOf(tiers: readonly Tier[], tier: Tier): string[] {
+  const parent = tiers.find(({ id }) => id === tier.parent);
+  return parent === undefined ? [] : [parent.id, ...ancestorsOf(tiers, parent)];
 }

@@ -46,6 +46,8 @@ export function createIssueDrawing(
   let atlases: Atlases | null = null;
   const overlay = new MapLibreOverlay({
     interleaved: true,
+    // Points are flat: with depth they would cover the names drawn after them.
+    parameters: { depthWriteEnabled: false, depthCompare: 'always' },
     layers: [],
     onDeviceInitialized: (device) => {
       atlases = { shape: textureOf(device, shapeAtlas(false)), halo: textureOf(device, shapeAtlas(true)) };
