@@ -1,4 +1,4 @@
-import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { type GeoJSONSource, type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { palettes, type Theme } from '../ui/palette.ts';
@@ -66,12 +66,10 @@ export function createEngine(container: HTMLElement, options: EngineOptions): En
     patchSlot: (slot, features) => {
       // What the slot was set to is no longer what it shows.
       slots.delete(slot);
-      const source = map.getSource(slot);
-      if (source?.type !== 'geojson') return;
       const update = features.flatMap(({ geometry, properties: { id } }) =>
         id === undefined ? [] : [{ id, newGeometry: geometry }],
       );
-      source.updateData({ update });
+      map.getSource<GeoJSONSource>(slot)?.updateData({ update });
     },
     setIssues: (points) => {
       issues = points;

@@ -73,7 +73,8 @@ export const slotNames = [
 ] as const satisfies readonly SlotName[];
 
 /** Slots whose features can be redrawn one by one, by their `id` (Engine.patchSlot). */
-export type PatchedSlot = 'grids' | 'borders';
+export const patchedSlots = ['grids', 'borders'] as const satisfies readonly SlotName[];
+export type PatchedSlot = (typeof patchedSlots)[number];
 
 /** No features: what clears a slot. */
 export const nothing: SlotFeatures<never> = { type: 'FeatureCollection', features: [] };

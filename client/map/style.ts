@@ -1,7 +1,7 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { MapColours } from '../ui/palette.ts';
 import { scaledLayer } from './scaled.ts';
-import { nothing, slotNames } from './slot-data.ts';
+import { nothing, patchedSlots, slotNames } from './slot-data.ts';
 import { strata } from './strata.ts';
 
 /**
