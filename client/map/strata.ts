@@ -28,8 +28,8 @@ export const strata: readonly Stratum[] = [
   streetNameStratum,
   groundNameStratum,
   placeNameStratum,
-  borderNameStratum,
   gridLabelStratum,
+  borderNameStratum,
   binCountStratum,
   coverageNameStratum,
 ];
