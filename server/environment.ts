@@ -11,7 +11,12 @@ import { z } from 'zod';
  * | DATA_DIR | ./var       | the folder of the database; created when missing                        |
  */
 const variables = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  PORT: z
+    .string()
+    .regex(/^\d+$/, 'a whole number')
+    .default('8080')
+    .transform(Number)
+    .pipe(z.number().max(65_535)),
   HOST: z.string().trim().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().trim().min(1).default('var'),
 });
