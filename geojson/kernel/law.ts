@@ -76,6 +76,9 @@ function checkSides(map: PlanarMap): string[] {
       const ring = map.ringHalf.subarray(map.ringStart[r]!, map.ringStart[r + 1]!);
       if (isCounterClockwise(map, ring) !== (r === map.faceRing[f]))
         broken.push(`ring ${r} runs the wrong way`);
+      if (new Set([...ring].map((half) => originOf(map, half))).size !== ring.length) {
+        broken.push(`ring ${r} passes a node twice`);
+      }
       ring.forEach((half, k) => {
         if (faceOfHalf(map, half) !== f) broken.push(`half-edge ${half} is not on face ${f}`);
         if (seen[half] === 1) broken.push(`half-edge ${half} is in two rings`);

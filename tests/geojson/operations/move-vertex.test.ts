@@ -4,7 +4,18 @@ import { facesOfGrid } from '../../../geojson/kernel/grid-geometry.ts';
 import { createPlan, type Plan } from '../../../geojson/kernel/plan.ts';
 import { moveVertex } from '../../../geojson/operations/move-vertex.ts';
 import { apply } from '../../../geojson/operations/operation.ts';
-import { polygonsOf, vertices } from '../drawing.ts';
+import { type Drawing, polygonsOf, vertices } from '../drawing.ts';
+
+/** A block with an enclave, beside another block. */
+const enclave = {
+  sketch: `
+a-----------b---c
+|  i--j     |   |
+|  |  |     m   |
+|  k--l     |   |
+d-----------e---f`,
+  rings: { nw: 'abmed-ijlk', ne: 'bcfem', sw: 'ijlk' },
+};
 
 /** Two blocks west, two east; each side is a major grid, each block a minor one. */
 const drawing = {
@@ -18,7 +29,7 @@ g-----h-----i`,
 };
 const place = (letter: string) => vertices(drawing).get(letter)!;
 
-function plan(): Plan {
+function plan(of: Drawing = drawing): Plan {
   const result = createPlan({
     tiers: [
       { id: 'major', parent: null },
@@ -33,7 +44,7 @@ function plan(): Plan {
         parent: id.endsWith('w') ? 'west' : 'east',
       })),
     ],
-    blocks: polygonsOf(drawing).map((polygon) => ({ ...polygon, grids: { minor: polygon.id } })),
+    blocks: polygonsOf(of).map((polygon) => ({ ...polygon, grids: { minor: polygon.id } })),
     lines: [],
   });
   if (!result.ok) throw new Error(result.reason);
@@ -84,6 +95,22 @@ describe('moving a shared vertex', () => {
     });
     expect(moveVertex.propose(plan(), { from: place('b'), to: [x, y + 9] })).toMatchObject({
       reason: 'scope-border',
+    });
+  });
+
+  it('is refused where a border would pass over an island, or an island touch a border', () => {
+    const at = (letter: string) => vertices(enclave).get(letter)!;
+    const [mx, my] = at('m');
+    const speck = { ...enclave, off: { i: [60, -20], j: [40, -20], k: [65, 10], l: [35, 10] } } as const;
+    const beyond = { from: [mx, my], to: [mx - 60, my] } as const;
+    expect(moveVertex.propose(plan(speck), beyond)).toMatchObject({ ok: false, reason: 'other-faces' });
+    expect(moveVertex.propose(plan(speck), { from: [mx, my], to: [mx - 10, my] })).toMatchObject({
+      ok: true,
+    });
+    const touching = { from: at('j'), to: [mx, my] } as const;
+    expect(moveVertex.propose(plan(enclave), touching)).toMatchObject({ ok: false, reason: 'crossing' });
+    expect(moveVertex.propose(plan(enclave), { from: at('j'), to: [mx - 1, my] })).toMatchObject({
+      ok: true,
     });
   });
 
