@@ -298,6 +298,8 @@ test('the same file again changes nothing; another under the same id is refused'
     const add = (own: OwnCounty) => addOwnCounty(server.store, own, now, (line) => said.push(line));
     expect(await add(sound(file('again.geojson', four)))).toEqual({ ok: true });
     const events = await server.store.events.newest();
+    const saidAloud = { properties: { id: '网格编码' } };
+    expect(await add(sound(file('again.geojson', four), saidAloud))).toEqual({ ok: true });
     expect(await add(sound(file('again.geojson', four)))).toEqual({ ok: true });
     expect(said.at(-1)).toContain('already');
     const other = await add(sound(file('again.geojson', four.slice(1))));
