@@ -73,7 +73,7 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
       );
   };
 
-  const shows = `${url.issue ?? ''} ${url.grid ?? ''} ${url.here?.join() ?? ''}`;
+  const shows = `${url.issue ?? url.grid ?? url.here?.join() ?? (shown.has('coverage') ? 'coverage' : '')}`;
   return (
     <>
       {engine !== null &&
