@@ -3,6 +3,7 @@ import type { Grid } from '../../data/model/plan.ts';
 import type { Roster } from '../../data/model/roster.ts';
 import { answer, type Handler, refuse } from '../answer.ts';
 import { countyScope, unknownCounty } from '../county-scope.ts';
+import { fourBoundsOf, neighboursOf } from '../plan-view/surroundings.ts';
 import type { PlanView } from '../plan-view.ts';
 
 export const grid: Handler<'grid'> = async (services, { parameters }) => {
@@ -21,11 +22,11 @@ export const grid: Handler<'grid'> = async (services, { parameters }) => {
     children: [...(view.childrenOf.get(grid.id) ?? [])],
     area: figure?.area ?? null,
     lengthMetres: figure?.lengthMetres ?? null,
-    perimeterMetres: null,
+    perimeterMetres: figure?.perimeterMetres ?? null,
     responsibilities: roster === null ? [] : responsibilitiesOf(roster, grid, scope.day),
     counts: await store.issues.countsOfGrid(scope.county.id, grid.tier, grid.id, now()),
-    fourBounds: null,
-    neighbours: [],
+    fourBounds: fourBoundsOf(view, grid),
+    neighbours: neighboursOf(view, grid),
   });
 };
 
