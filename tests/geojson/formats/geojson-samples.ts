@@ -1,5 +1,4 @@
-import type { GeoJsonFile, GeoJsonRefusal } from '../../../geojson/formats/geojson.ts';
-import { readGeoJson } from '../../../geojson/formats/geojson.ts';
+import { type GeoJsonFile, type GeoJsonRefusal, readGeoJson } from '../../../geojson/formats/geojson.ts';
 
 const utf8 = new TextEncoder();
 /** Reads a text as the file it would be. */
