@@ -40,7 +40,12 @@ export function buildTown(sketch: Sketch, seed: string): Town {
   }));
   for (const corridor of corridors) drawBanks(mesh, corridor.ring, corridor, sketch.classes.bank);
   for (const rail of sketch.rails ?? []) {
-    drawLine(mesh, smooth(rail.path), { kind: 'rail', ...rail, class: 'rail', width: 6 });
+    drawLine(mesh, smooth(rail.path), {
+      kind: 'rail',
+      ...rail,
+      class: sketch.classes.rail ?? 'rail',
+      width: 1,
+    });
   }
   for (const road of sketch.roads) drawLine(mesh, smooth(road.path), { kind: 'street', ...road });
   const styleOf = styleFinder(
