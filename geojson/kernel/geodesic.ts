@@ -4,10 +4,10 @@
  *
  * Area: the ellipsoid's area element is M·N·cos φ dφ dλ, and Q(φ) = ∫₀^φ M·N·cos φ dφ has a closed form (Snyder,
  * Map Projections, 1987, eq. 3-12), so by Green's theorem an area is the sum over the sides of −∫ Q dλ. On a straight side the integral is
- * Δλ times the mean of Q along it, taken by three-point Gauss quadrature: relative error below 1e-12 for sides under 100 km.
+ * Δλ times the mean of Q along it, taken by three-point Gauss quadrature: relative error below 1e-12 for sides under 300 km.
  * A side walked back gives exactly the negated number, so the areas of neighbours cancel along their border and add up.
  *
- * Length: ∫ √(M²φ'² + N²cos²φ λ'²) by the same three points, relative error below 1e-9 for sides under 100 km.
+ * Length: ∫ √(M²φ'² + N²cos²φ λ'²) by the same three points, relative error below 1e-12 for sides under 300 km.
  */
 
 /** Semi-major axis in metres and flattening of WGS84 (EPSG:7030). */
