@@ -57,6 +57,7 @@ export const leader = {
   'leader.mine.leave': { zh: '显示全部网格', en: 'Show all grids' },
 
   'leader.grid.answers': { zh: '谁负责', en: 'Who answers for it' },
+  'leader.grid.answers.all': { zh: '另有 {n} 个责任单位和联系人', en: '{n} more units and contacts' },
   'leader.grid.nobody': { zh: '没有登记责任人或责任单位。', en: 'Nobody is on record for this grid.' },
   'leader.grid.telephone': { zh: '拨打 {name}：{number}', en: 'Ring {name}: {number}' },
   'leader.grid.area': { zh: '面积', en: 'Area' },
