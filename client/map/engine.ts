@@ -70,7 +70,9 @@ export function createEngine(container: HTMLElement, options: EngineOptions): En
       const update = features.flatMap(({ geometry, properties: { id } }) =>
         id === undefined ? [] : [{ id, newGeometry: geometry }],
       );
-      void ready.then(() => !destroyed && map.getSource<GeoJSONSource>(slot)?.updateData({ update }));
+      void ready.then(() => {
+        if (!destroyed) void map.getSource<GeoJSONSource>(slot)?.updateData({ update });
+      });
     },
     setIssues: (points) => {
       issues = points;
