@@ -9,7 +9,7 @@ import type { Plan } from '../../geojson/kernel/plan.ts';
 import type { PlanDocument } from '../model/plan.ts';
 import type { Scheme } from '../model/scheme.ts';
 import { type Bilingual, slug } from '../model/text.ts';
-import { boundsOfDocument } from '../rules/bounds-of-document.ts';
+import { boundsOfDocument } from '../rules/bounds.ts';
 import { localDay } from '../rules/local-day.ts';
 import { planOfDocument } from '../rules/plan-of-document.ts';
 import type { CountyBundle } from './bundle.ts';
