@@ -30,9 +30,8 @@ export const leader = {
   'leader.legend.issues': { zh: '问题', en: 'Issues' },
   'leader.legend.urgency': { zh: '颜色表示时限', en: 'Colour: time limit' },
   'leader.legend.grids': { zh: '网格', en: 'Grids' },
-  'leader.legend.parent-border': { zh: '{tier}界线', en: '{tier} border' },
-  'leader.legend.own-border': { zh: '{tier}界线', en: '{tier} border' },
-  'leader.legend.classes': { zh: '街道类别', en: 'Street classes' },
+  'leader.legend.border': { zh: '{tier}界线', en: '{tier} border' },
+  'leader.legend.sections': { zh: '{tier}（颜色区分相邻路段）', en: '{tier} (colours part neighbours)' },
   'leader.legend.bins': {
     zh: '六边形内的数字为问题数，放大可见单点',
     en: 'A hexagon’s number counts its issues; zoom in for points',

@@ -54,12 +54,12 @@ export function PanelHeader({ counties, county, state, live, onOpenHit }: PanelH
   );
 }
 
-/** The tiers side by side; on a phone, where they would not fit, as a list to choose from. */
+/** Up to three tiers side by side; more, or on a phone where they would not fit, as a list to choose from. */
 function TierSwitch({ tiers, state }: { readonly tiers: readonly Tier[]; readonly state: BrowseState }) {
   const t = useText();
   const isPhone = useMedia(phoneWidth);
   const choose = (tier: string) => state.update({ tier, grid: undefined });
-  if (!isPhone)
+  if (!isPhone && tiers.length <= 3)
     return (
       <Switch
         label={t('leader.tier')}
