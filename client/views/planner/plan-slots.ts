@@ -1,3 +1,4 @@
+import type { Geometry } from 'geojson';
 import type { TierCollection } from '../../../data/model/replies.ts';
 import type { Language } from '../../../data/model/text.ts';
 import { borders } from '../../../geojson/kernel/borders.ts';
@@ -69,22 +70,24 @@ function dividingLines(plan: Plan, tier: number, language: Language): SlotFeatur
   });
 }
 
-/** The features of a slot that are not the same objects' shapes as before: what a drag has to redraw. */
+/** The features of a slot whose shape is another than before: what a drag has to redraw. */
 export function redrawn<P>(before: SlotFeatures<P>, now: SlotFeatures<P>): SlotFeature<P>[] {
   return now.features.filter(({ geometry }, i) => !sameShape(geometry, before.features[i]?.geometry));
 }
 
-/** Unchanged grids keep their geometry object; outlines made of them keep its rings. */
-function sameShape(a: object, b: object | undefined): boolean {
+function sameShape(a: Geometry, b: Geometry | undefined): boolean {
   if (a === b) return true;
   if (b === undefined || !('coordinates' in a) || !('coordinates' in b)) return false;
-  const [left, right] = [a.coordinates, b.coordinates];
-  if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
-  return left.every((part, i) => part === right[i] || sameNumbers(part, right[i]));
+  return sameCoordinates(a.coordinates, b.coordinates);
 }
 
-function sameNumbers(a: unknown, b: unknown): boolean {
+/** Parts that were not touched are mostly the very arrays of before. */
+function sameCoordinates(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
   return (
-    Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((value, i) => value === b[i])
+    Array.isArray(a) &&
+    Array.isArray(b) &&
+    a.length === b.length &&
+    a.every((part, i) => sameCoordinates(part, b[i]))
   );
 }
