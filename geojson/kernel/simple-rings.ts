@@ -3,7 +3,7 @@ import { orientation } from './orientation.ts';
 
 /**
  * Polygons that are not simple: two of their sides cross, touch or overlap otherwise than as neighbours in a ring, or rings
- * touch in a point that both have (which is allowed, and not reported). A sweep from west to east over each polygon's sides.
+ * touch in a point that both have (which is allowed, and not reported).
  */
 export interface SelfMeeting {
   /** The polygon, as in `polygonStart`. */
@@ -15,80 +15,84 @@ export interface SelfMeeting {
 export function selfMeetings(flat: FlatPolygons, next: Uint32Array): SelfMeeting[] {
   const { ringStart, polygonStart } = flat;
   const found: SelfMeeting[] = [];
-  const boxes = emptyBoxes(flat);
+  let longest = 0;
+  for (let p = 0; p + 1 < polygonStart.length; p++) {
+    longest = Math.max(longest, ringStart[polygonStart[p + 1]!]! - ringStart[polygonStart[p]!]!);
+  }
+  const boxes = emptyBoxes(longest);
+  const bundles = emptyBoxes(longest);
   for (let polygon = 0; polygon + 1 < polygonStart.length; polygon++) {
     const first = ringStart[polygonStart[polygon]!]!;
     const count = ringStart[polygonStart[polygon + 1]!]! - first;
-    fill(boxes, flat, next, first, count);
-    const isShort = count <= SHORT;
-    if (!isShort) sortByWest(boxes, count);
-    const { west, east, south, north, side } = boxes;
+    // Neighbours bundled, about as many bundles as sides in each: most bundles are passed over as a whole.
+    const size = Math.max(6, Math.ceil(Math.sqrt(count) / 2));
+    fill(boxes, bundles, flat, next, first, count, size);
     for (let i = 0; i < count; i++) {
-      const e = east[i]!;
-      const s = south[i]!;
-      const n = north[i]!;
-      const w = west[i]!;
-      for (let k = i + 1; k < count; k++) {
-        if (west[k]! > e) {
-          if (isShort) continue;
-          break;
+      const west = boxes.west[i]!;
+      const east = boxes.east[i]!;
+      const south = boxes.south[i]!;
+      const north = boxes.north[i]!;
+      for (let bundle = Math.floor(i / size), start = i + 1; bundle * size < count; start = ++bundle * size) {
+        if (bundles.west[bundle]! > east || bundles.east[bundle]! < west) continue;
+        if (bundles.south[bundle]! > north || bundles.north[bundle]! < south) continue;
+        const end = Math.min(count, (bundle + 1) * size);
+        for (let k = start; k < end; k++) {
+          if (boxes.west[k]! > east || boxes.east[k]! < west) continue;
+          if (boxes.south[k]! > north || boxes.north[k]! < south) continue;
+          if (meetsWrongly(flat, next, first + i, first + k)) {
+            found.push({ polygon, sides: [first + i, first + k] });
+          }
         }
-        if (south[k]! > n || north[k]! < s || east[k]! < w) continue;
-        if (meetsWrongly(flat, next, side[i]!, side[k]!))
-          found.push({ polygon, sides: [side[i]!, side[k]!] });
       }
     }
   }
   return found;
 }
 
-/** Up to so many sides, looking at all pairs is faster than sorting. */
-const SHORT = 64;
-
-/** The boxes of the sides of one polygon. */
+/** The boxes of the sides of one polygon, or of bundles of sides that follow each other. */
 interface Boxes {
   readonly west: Int32Array;
   readonly east: Int32Array;
   readonly south: Int32Array;
   readonly north: Int32Array;
-  readonly side: Uint32Array;
 }
 
-function emptyBoxes({ ringStart, polygonStart }: FlatPolygons): Boxes {
-  let longest = 0;
-  for (let p = 0; p + 1 < polygonStart.length; p++) {
-    longest = Math.max(longest, ringStart[polygonStart[p + 1]!]! - ringStart[polygonStart[p]!]!);
-  }
-  return {
-    west: new Int32Array(longest),
-    east: new Int32Array(longest),
-    south: new Int32Array(longest),
-    north: new Int32Array(longest),
-    side: new Uint32Array(longest),
-  };
+function emptyBoxes(length: number): Boxes {
+  const empty = () => new Int32Array(length);
+  return { west: empty(), east: empty(), south: empty(), north: empty() };
 }
 
-function fill(boxes: Boxes, { x, y }: FlatPolygons, next: Uint32Array, first: number, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const from = first + i;
-    const to = next[from]!;
-    boxes.west[i] = Math.min(x[from]!, x[to]!);
-    boxes.east[i] = Math.max(x[from]!, x[to]!);
-    boxes.south[i] = Math.min(y[from]!, y[to]!);
-    boxes.north[i] = Math.max(y[from]!, y[to]!);
-    boxes.side[i] = from;
-  }
-}
-
-/** Sorts the boxes by their western sides. */
-function sortByWest(boxes: Boxes, count: number): void {
-  const { west, east, south, north, side } = boxes;
-  // Whole numbers sort fast: the western side shifted up, the index below; together they fit a double.
-  const keys = Float64Array.from({ length: count }, (_, i) => (west[i]! + 2 ** 31) * 2 ** 21 + i).sort();
-  const order = Uint32Array.from(keys, (key) => key % 2 ** 21);
-  for (const values of [west, east, south, north, side]) {
-    const sorted = order.map((i) => values[i]!);
-    for (let i = 0; i < count; i++) values[i] = sorted[i]!;
+function fill(
+  boxes: Boxes,
+  bundles: Boxes,
+  { x, y }: FlatPolygons,
+  next: Uint32Array,
+  first: number,
+  count: number,
+  size: number,
+): void {
+  for (let start = 0, bundle = 0; start < count; start += size, bundle++) {
+    let west = Infinity;
+    let east = -Infinity;
+    let south = Infinity;
+    let north = -Infinity;
+    const end = Math.min(count, start + size);
+    for (let i = start; i < end; i++) {
+      const from = first + i;
+      const to = next[from]!;
+      boxes.west[i] = Math.min(x[from]!, x[to]!);
+      boxes.east[i] = Math.max(x[from]!, x[to]!);
+      boxes.south[i] = Math.min(y[from]!, y[to]!);
+      boxes.north[i] = Math.max(y[from]!, y[to]!);
+      west = Math.min(west, boxes.west[i]!);
+      east = Math.max(east, boxes.east[i]!);
+      south = Math.min(south, boxes.south[i]!);
+      north = Math.max(north, boxes.north[i]!);
+    }
+    bundles.west[bundle] = west;
+    bundles.east[bundle] = east;
+    bundles.south[bundle] = south;
+    bundles.north[bundle] = north;
   }
 }
 
