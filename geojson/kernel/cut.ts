@@ -14,7 +14,7 @@ import {
   segmentsOf,
 } from './pieces.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
-import type { Point, Redraw } from './rework.ts';
+import type { Point, Redraw } from './redraw.ts';
 
 /**
  * Cutting faces with a line: what of the line lies in the faces and divides them is added, the rest (where it sticks out

@@ -1,7 +1,7 @@
 import { halvesOfFace } from './dissolve.ts';
 import { type PairTable, pairTable } from './intern.ts';
 import type { PlanarMap } from './planar-map.ts';
-import type { Point, Redraw, ReworkResult } from './rework.ts';
+import type { Point, Redraw, ReworkResult } from './redraw.ts';
 import type { Segments } from './segment-grid.ts';
 
 /** Edges taken apart into segments that remember where they came from, less the removed ones, plus the added ones. */
