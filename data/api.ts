@@ -161,7 +161,11 @@ export const api = {
   },
   live: {
     method: 'GET', path: '/api/counties/{county}/live', tag: 'service', summary: 'What changes, as server-sent events; resumes from Last-Event-ID',
-    parameters: inCounty, status: 200, reply: { type: 'events', mediaType: 'text/event-stream' }, caching: 'none',
+    parameters: inCounty,
+    query: z.strictObject({
+      after: z.coerce.number().int().nonnegative().optional().meta({ description: 'begin after this sequence number; Last-Event-ID wins over it' }),
+    }),
+    status: 200, reply: { type: 'events', mediaType: 'text/event-stream' }, caching: 'none',
   },
   drafts: {
     method: 'GET', path: '/api/counties/{county}/drafts', tag: 'drafts', summary: 'Drafts of new plans, last changed first',

@@ -26,6 +26,7 @@ export const importFault = z.strictObject({
   squareMetres: z.number().nonnegative().nullable(),
   features: z.array(z.string()),
 });
+export type ImportFault = z.infer<typeof importFault>;
 
 /** The spatial coverage of one partition tier. The tier is seamless when both lists are empty; then covered equals scope exactly. */
 export const tierCertificate = z.strictObject({

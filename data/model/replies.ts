@@ -177,14 +177,25 @@ export const issuePage = z.strictObject({
   next: z.int().positive().nullable(),
 });
 
-/** A message of the live stream. `sequence` is the SSE event id. */
+/**
+ * A message of the live stream. `sequence` is the SSE event id. Beside these, which have the default event name, the
+ * stream sends `tick` (a `liveTick`, every fifteen seconds, so that a reader can tell quiet from broken) and
+ * `reset` (a `liveTick`: too much was missed to be replayed, read everything again).
+ */
 export const liveEvent = z.strictObject({
   sequence: z.int().positive(),
   kind: z.enum(['issue-reported', 'issue-changed', 'draft-changed', 'plan-published']),
   at: instant,
   issue: issue.optional(),
+  /** The draft that changed. */
+  draft: z.int().positive().optional(),
+  /** Hash of the plan that was published. */
+  plan: z.string().optional(),
 });
 export type LiveEvent = z.infer<typeof liveEvent>;
+
+export const liveTick = z.strictObject({ sequence: z.int().nonnegative(), at: instant });
+export type LiveTick = z.infer<typeof liveTick>;
 
 export const health = z.strictObject({
   status: z.enum(['ok', 'failing']),

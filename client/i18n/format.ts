@@ -1,0 +1,46 @@
+import type { Speak } from './use-text.ts';
+
+/** Numbers as people read them: thousands separated, unit after. All take the language from `speak`. */
+
+const locale = { zh: 'zh-CN', en: 'en-GB' } as const;
+
+/** A count, or a number with at most `decimals` decimals. */
+export function formatNumber(speak: Speak, value: number, decimals = 0): string {
+  return new Intl.NumberFormat(locale[speak.language], {
+    maximumFractionDigits: decimals,
+    minimumFractionDigits: decimals,
+  }).format(value);
+}
+
+/** An area on the ground: square metres below a hectare, hectares below a square kilometre. */
+export function formatArea(speak: Speak, squareMetres: number): string {
+  if (squareMetres < 10_000) return speak('unit.square-metres', { n: formatNumber(speak, squareMetres) });
+  if (squareMetres < 1_000_000)
+    return speak('unit.hectares', { n: formatNumber(speak, squareMetres / 10_000, 1) });
+  return speak('unit.square-kilometres', { n: formatNumber(speak, squareMetres / 1_000_000, 2) });
+}
+
+/** A length: metres below a kilometre. */
+export function formatLength(speak: Speak, metres: number): string {
+  return metres < 1000
+    ? speak('unit.metres', { n: formatNumber(speak, metres) })
+    : speak('unit.kilometres', { n: formatNumber(speak, metres / 1000, metres < 10_000 ? 2 : 1) });
+}
+
+/** An instant in the county's time zone: 2026-11-20 16:05, whatever the device's zone. */
+export function formatInstant(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(new Date(instant));
+}
+
+/** How long ago, in the largest unit that fits. @param milliseconds not negative */
+export function formatAge(speak: Speak, milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  if (seconds < 60) return speak('age.seconds', { n: seconds });
+  if (seconds < 3600) return speak('age.minutes', { n: Math.floor(seconds / 60) });
+  if (seconds < 48 * 3600) return speak('age.hours', { n: Math.floor(seconds / 3600) });
+  return speak('age.days', { n: Math.floor(seconds / 86_400) });
+}

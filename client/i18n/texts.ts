@@ -1,0 +1,21 @@
+import type { Bilingual } from '../../data/model/text.ts';
+import { common } from './sections/common.ts';
+import { leader } from './sections/leader.ts';
+import { planner } from './sections/planner.ts';
+import { wall } from './sections/wall.ts';
+
+/** The one catalogue of what the product says. A text without its twin is a type error; a test compares their values. */
+export const texts = { ...common, ...leader, ...planner, ...wall } as const satisfies Record<
+  string,
+  Bilingual
+>;
+export type Texts = typeof texts;
+export type TextKey = keyof Texts;
+
+type Marked<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Marked<Rest>
+  : never;
+/** The values that a text needs: `{n}` in the Chinese text asks for `n`. */
+export type Values<K extends TextKey> = [Marked<Texts[K]['zh']>] extends [never]
+  ? []
+  : [values: Readonly<Record<Marked<Texts[K]['zh']>, string | number>>];

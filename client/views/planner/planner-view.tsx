@@ -1,0 +1,5 @@
+import { useText } from '../../i18n/use-text.ts';
+
+export function PlannerView() {
+  return <h1>{useText()('planner.title')}</h1>;
+}

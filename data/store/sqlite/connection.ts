@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from 'better-sqlite3';
+import { StoreBusy } from '../store.ts';
+
+/**
+ * One connection and the way to write through it. Statements run on the event loop; they are short. A lock held by
+ * another process is waited for without blocking the loop, so reads go on meanwhile.
+ */
+export interface Connection {
+  readonly database: Database;
+  /** Runs `work` in one immediate transaction, then tells the listeners. Throws StoreBusy after seconds of being locked out. */
+  readonly write: <T>(work: () => T) => Promise<T>;
+  /** Runs `work` in one read transaction, so that all it reads is of one moment. */
+  readonly read: <T>(work: () => T) => T;
+  readonly onWrite: (listener: () => void) => () => void;
+}
+
+const patienceMs = 4_000;
+const pauseMs = 20;
+
+export function connection(database: Database): Connection {
+  const listeners = new Set<() => void>();
+  const write = async <T>(work: () => T): Promise<T> => {
+    const result = await patiently(() => database.transaction(work).immediate());
+    for (const listener of listeners) listener();
+    return result;
+  };
+  return {
+    database,
+    write,
+    read: (work) => database.transaction(work).deferred(),
+    onWrite: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+async function patiently<T>(attempt: () => T): Promise<T> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      return attempt();
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      if (Date.now() > deadline) throw new StoreBusy('the database is locked', { cause: error });
+      await sleep(pauseMs);
+    }
+  }
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');

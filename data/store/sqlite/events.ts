@@ -1,0 +1,33 @@
+import { type LiveEvent, liveEvent } from '../../model/replies.ts';
+import type { EventLog } from '../store.ts';
+import type { Connection } from './connection.ts';
+
+/** What an event says beyond its sequence number and time. */
+export type NewEvent = Omit<LiveEvent, 'sequence' | 'at'>;
+
+/** The event log. Events are appended by the transaction of the change they tell of. */
+export function eventLog({ database, onWrite }: Connection): EventLog {
+  const newest = database.prepare<[], number>('SELECT coalesce(max(sequence), 0) FROM events').pluck();
+  const after = database.prepare<[string, number, number], { sequence: number; payload: string }>(
+    'SELECT sequence, payload FROM events WHERE county = ? AND sequence > ? ORDER BY sequence LIMIT ?',
+  );
+  return {
+    newest: async () => newest.get() ?? 0,
+    after: async (county, sequence, limit) =>
+      after
+        .all(county, sequence, limit)
+        .map((row) => liveEvent.parse({ sequence: row.sequence, ...JSON.parse(row.payload) })),
+    onAppend: onWrite,
+  };
+}
+
+/** Prepares `append(county, event, now)`, to be called inside a write transaction; it returns the sequence number. */
+export function eventAppender({ database }: Connection) {
+  const insert = database.prepare<[string, string, number, string]>(
+    'INSERT INTO events (county, kind, at, payload) VALUES (?, ?, ?, ?)',
+  );
+  return (county: string, event: NewEvent, now: number): number => {
+    const payload = JSON.stringify({ at: new Date(now).toISOString(), ...event });
+    return Number(insert.run(county, event.kind, now, payload).lastInsertRowid);
+  };
+}

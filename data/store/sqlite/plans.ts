@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { importFault } from '../../model/coverage.ts';
+import { bounds, planSummary } from '../../model/replies.ts';
+import type { NewPlan, PlanRecord, PlanStore } from '../store.ts';
+import type { Connection } from './connection.ts';
+
+interface PlanRow {
+  readonly county: string;
+  readonly hash: string;
+  readonly effective_from: string;
+  readonly bounds: string;
+  readonly tiers: string;
+}
+
+const columns = 'county, hash, effective_from, bounds, tiers';
+
+const toRecord = (row: PlanRow | undefined): PlanRecord | null =>
+  row
+    ? {
+        county: row.county,
+        hash: row.hash,
+        effectiveFrom: row.effective_from,
+        bounds: bounds.parse(JSON.parse(row.bounds)),
+        tiers: planSummary.shape.tiers.parse(JSON.parse(row.tiers)),
+      }
+    : null;
+
+/** Published plans. They are written once and only read afterwards. */
+export function planStore({ database }: Connection): PlanStore {
+  const inForce = inForceStatement(database);
+  const get = database.prepare<[string, string], PlanRow>(
+    `SELECT ${columns} FROM plans WHERE county = ? AND hash = ?`,
+  );
+  const document = database
+    .prepare<[string, string], Buffer>('SELECT document FROM plans WHERE county = ? AND hash = ?')
+    .pluck();
+  const faults = database
+    .prepare<[string, string], string>('SELECT import_faults FROM plans WHERE county = ? AND hash = ?')
+    .pluck();
+  return {
+    inForce: async (county, day) => toRecord(inForce.get(county, day)),
+    get: async (county, hash) => toRecord(get.get(county, hash)),
+    document: async (county, hash) => document.get(county, hash) ?? null,
+    importFaults: async (county, hash) =>
+      z.array(importFault).parse(JSON.parse(faults.get(county, hash) ?? '[]')),
+  };
+}
+
+/** The plan in force in a county on a day; of two with the same day, the one published last. */
+export function inForceStatement(database: Connection['database']) {
+  return database.prepare<[string, string], PlanRow>(
+    `SELECT ${columns} FROM plans WHERE county = ? AND effective_from <= ?
+     ORDER BY effective_from DESC, position DESC LIMIT 1`,
+  );
+}
+
+/** Prepares `insert(plan, now)`, to be called inside a write transaction. */
+export function planInserter({ database }: Connection): (plan: NewPlan, now: number) => void {
+  const insert = database.prepare<[string, string, string, string, string, string, Uint8Array, number]>(
+    `INSERT INTO plans (county, hash, effective_from, bounds, tiers, import_faults, document, published_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  return ({ county, hash, effectiveFrom, bounds, tiers, importFaults, document }, now) => {
+    const texts = [bounds, tiers, importFaults].map((value) => JSON.stringify(value));
+    insert.run(county, hash, effectiveFrom, texts[0]!, texts[1]!, texts[2]!, document, now);
+  };
+}

@@ -1,0 +1,230 @@
+import type { ImportFault } from '../model/coverage.ts';
+import type { Draft, DraftWithEdits, Edit } from '../model/edit.ts';
+import type { CategorySet, DisplayState, Issue, IssueState } from '../model/issue.ts';
+import type { IssueColumns } from '../model/issue-columns.ts';
+import type { LayerName, LiveEvent, StateCounts } from '../model/replies.ts';
+import type { Roster } from '../model/roster.ts';
+import type { Scheme } from '../model/scheme.ts';
+
+/**
+ * The one interface to whatever keeps the data. A backend is a folder beside this file; it must pass the contract suite in
+ * tests/data/store. The rules every backend keeps:
+ *
+ * - A change is one transaction, and that transaction also appends to the event log; the log's sequence number
+ *   grows by at least one with every change and never goes back.
+ * - A change is acknowledged (its promise resolves) only when it would survive a loss of power.
+ * - Plans and events are never altered or deleted.
+ * - What can be expected to fail is a value with `ok: false`; `StoreBusy` is thrown when the backend cannot be
+ *   reached or is locked for seconds, and anything else thrown is a bug.
+ *
+ * Times are epoch milliseconds, days are local calendar days (YYYY-MM-DD), places are lattice units (1e-7 degree).
+ */
+export interface Store {
+  readonly counties: CountyStore;
+  readonly plans: PlanStore;
+  readonly issues: IssueStore;
+  readonly drafts: DraftStore;
+  readonly events: EventLog;
+  /** Can it be read? */
+  readonly isWell: () => Promise<boolean>;
+  readonly close: () => Promise<void>;
+}
+
+/** The backend is locked or out of reach; trying again in a few seconds may help. */
+export class StoreBusy extends Error {
+  override readonly name = 'StoreBusy';
+}
+
+export interface CountyRecord {
+  readonly id: string;
+  readonly origin: 'sample' | 'own';
+  readonly scheme: Scheme;
+  /** Hash of the files the county was loaded from. */
+  readonly sourceHash: string;
+  /** Content hash of each drawn layer. */
+  readonly layers: Readonly<Record<LayerName, string>>;
+}
+
+/** Content as it will be served, named by its hash. */
+export interface HashedBytes {
+  readonly hash: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A county as it is first added: everything at once, or nothing. */
+export interface NewCounty {
+  readonly scheme: Scheme;
+  readonly roster: Roster;
+  readonly origin: CountyRecord['origin'];
+  readonly sourceHash: string;
+  readonly layers: Readonly<Record<LayerName, HashedBytes>>;
+  readonly plan: NewPlan;
+  readonly issues: readonly AttributedIssue[];
+  readonly now: number;
+}
+
+export interface CountyStore {
+  /** In the order they were added. */
+  readonly list: () => Promise<readonly CountyRecord[]>;
+  readonly get: (id: string) => Promise<CountyRecord | null>;
+  readonly roster: (id: string) => Promise<Roster | null>;
+  /** A layer's GeoJSON text in UTF-8; null where there is none of that hash. */
+  readonly layer: (county: string, layer: LayerName, hash: string) => Promise<Uint8Array | null>;
+  readonly add: (
+    county: NewCounty,
+  ) => Promise<
+    { readonly ok: true; readonly sequence: number } | { readonly ok: false; readonly reason: 'exists' }
+  >;
+  /** The category set in use; null before one was saved. */
+  readonly categories: () => Promise<CategorySet | null>;
+  readonly saveCategories: (set: CategorySet) => Promise<void>;
+}
+
+export type Box = readonly [west: number, south: number, east: number, north: number];
+
+export interface PlanRecord {
+  readonly county: string;
+  readonly hash: string;
+  readonly effectiveFrom: string;
+  /** In degrees. */
+  readonly bounds: Box;
+  readonly tiers: readonly { readonly id: string; readonly grids: number }[];
+}
+
+export interface NewPlan extends PlanRecord {
+  /** The plan document (data/model/plan.ts) as JSON text in UTF-8. */
+  readonly document: Uint8Array;
+  readonly importFaults: readonly ImportFault[];
+}
+
+export interface PlanStore {
+  /** The plan with the latest effective day that is not after `day`. */
+  readonly inForce: (county: string, day: string) => Promise<PlanRecord | null>;
+  readonly get: (county: string, hash: string) => Promise<PlanRecord | null>;
+  readonly document: (county: string, hash: string) => Promise<Uint8Array | null>;
+  readonly importFaults: (county: string, hash: string) => Promise<readonly ImportFault[]>;
+}
+
+/** An issue before it has an id, with the grids it was attributed to. */
+export interface AttributedIssue {
+  /** Null: the store gives it the next number. */
+  readonly number: string | null;
+  readonly category: string;
+  readonly state: IssueState;
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly description: string;
+  readonly reportedAt: number;
+  readonly dueAt: number;
+  readonly closedAt: number | null;
+  readonly areaSquareMetres: number | null;
+  /** Tier → grid. */
+  readonly grids: Readonly<Record<string, string>>;
+}
+
+/** Which issues: all must hold; a list holds when one of its members does. */
+export interface IssueQuery {
+  readonly box?: Box | undefined;
+  readonly tier?: string | undefined;
+  readonly grid?: string | undefined;
+  readonly states?: readonly DisplayState[] | undefined;
+  readonly categories?: readonly string[] | undefined;
+  /** Reported at or after. */
+  readonly from?: number | undefined;
+  /** Reported before. */
+  readonly to?: number | undefined;
+  /** The time that decides what is overdue. */
+  readonly now: number;
+}
+
+export interface IssuePage {
+  readonly issues: readonly Issue[];
+  readonly total: number;
+  readonly next: number | null;
+}
+
+export interface GridCounts {
+  readonly tier: string;
+  readonly grid: string;
+  readonly counts: StateCounts;
+}
+
+export interface IssueStore {
+  readonly get: (county: string, id: number) => Promise<Issue | null>;
+  /** Latest reported first. `after` is the id of the last issue of the page before. */
+  readonly page: (county: string, query: IssueQuery, limit: number, after?: number) => Promise<IssuePage>;
+  /** In the order of `page`. */
+  readonly columns: (county: string, query: IssueQuery) => Promise<IssueColumns>;
+  readonly count: (county: string) => Promise<number>;
+  readonly counts: (
+    county: string,
+    now: number,
+  ) => Promise<{
+    readonly sequence: number;
+    readonly total: StateCounts;
+    readonly grids: readonly GridCounts[];
+  }>;
+  readonly countsOfGrid: (county: string, tier: string, grid: string, now: number) => Promise<StateCounts>;
+  /**
+   * Adds an issue that was attributed with plan `plan`. Refused when another plan is in force on `day` by
+   * now: attribute again and come back.
+   */
+  readonly report: (report: {
+    readonly county: string;
+    readonly issue: AttributedIssue;
+    readonly plan: string;
+    readonly day: string;
+    readonly now: number;
+  }) => Promise<
+    | { readonly ok: true; readonly issue: Issue; readonly sequence: number }
+    | { readonly ok: false; readonly reason: 'plan-changed' }
+  >;
+}
+
+/** Why an edit cannot be applied, and where. `index` is its place among the edits sent. */
+export interface Refusal {
+  readonly index: number;
+  readonly reason: string;
+  readonly place: readonly [longitude: number, latitude: number] | null;
+}
+
+export interface DraftStore {
+  /** Last changed first. */
+  readonly list: (county: string) => Promise<readonly Draft[]>;
+  readonly get: (county: string, id: number) => Promise<DraftWithEdits | null>;
+  readonly create: (draft: {
+    readonly county: string;
+    readonly base: string;
+    readonly title: string;
+    readonly now: number;
+  }) => Promise<
+    | { readonly ok: true; readonly draft: DraftWithEdits }
+    | { readonly ok: false; readonly reason: 'unknown-plan' }
+  >;
+  /**
+   * Appends edits if the draft still has revision `revision` and `refuse` finds nothing against them. `refuse`
+   * is pure and runs inside the transaction.
+   */
+  readonly append: (appended: {
+    readonly county: string;
+    readonly id: number;
+    readonly revision: number;
+    readonly edits: readonly Edit[];
+    readonly now: number;
+    readonly refuse: (draft: DraftWithEdits) => Refusal | null;
+  }) => Promise<
+    | { readonly ok: true; readonly draft: DraftWithEdits; readonly sequence: number }
+    | { readonly ok: false; readonly reason: 'unknown-draft' }
+    | { readonly ok: false; readonly reason: 'stale'; readonly revision: number }
+    | { readonly ok: false; readonly reason: 'refused'; readonly refusal: Refusal }
+  >;
+}
+
+export interface EventLog {
+  /** The sequence number of the last event; 0 before the first. */
+  readonly newest: () => Promise<number>;
+  /** A county's events after `sequence`, oldest first, at most `limit`. */
+  readonly after: (county: string, sequence: number, limit: number) => Promise<readonly LiveEvent[]>;
+  /** Calls `listener` soon after events were appended. Returns how to stop it. */
+  readonly onAppend: (listener: () => void) => () => void;
+}
