@@ -39,7 +39,10 @@ export const accountName = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[a-z0-9](?:[a-z0-9._-]{1,38})[a-z0-9]$/, '3 to 40 of a–z 0–9 . _ -, beginning and ending with a letter or digit');
+  .regex(
+    /^[a-z0-9](?:[a-z0-9._-]{1,38})[a-z0-9]$/,
+    '3 to 40 of a–z 0–9 . _ -, beginning and ending with a letter or digit',
+  );
 
 /** How an account signs in. A `demo` account has no password and works only under the demonstration's conditions. */
 export const accountOrigin = z.enum(['local', 'oidc', 'demo']);

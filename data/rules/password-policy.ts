@@ -39,7 +39,10 @@ export const passwordPolicies: Readonly<Record<PolicyName, PasswordPolicy>> = {
   },
   'dengbao-2': {
     id: 'dengbao-2',
-    label: { zh: '等保二级：复杂度、定期更换、失败锁定', en: 'MLPS level 2: composition, regular change, lock' },
+    label: {
+      zh: '等保二级：复杂度、定期更换、失败锁定',
+      en: 'MLPS level 2: composition, regular change, lock',
+    },
     minimumLength: 8,
     maximumLength: 128,
     kinds: 3,
@@ -51,7 +54,14 @@ export const passwordPolicies: Readonly<Record<PolicyName, PasswordPolicy>> = {
 };
 
 /** Why a password is refused. The client's catalogue has a text for each. */
-export const passwordFaults = ['too-short', 'too-long', 'too-simple', 'breached', 'contains-name', 'unchanged'] as const;
+export const passwordFaults = [
+  'too-short',
+  'too-long',
+  'too-simple',
+  'breached',
+  'contains-name',
+  'unchanged',
+] as const;
 export type PasswordFault = (typeof passwordFaults)[number];
 
 /**
@@ -77,7 +87,8 @@ export function faultsOfPassword(
 }
 
 function kindsIn(password: string): number {
-  return [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u].filter((kind) => kind.test(password)).length;
+  return [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u].filter((kind) => kind.test(password))
+    .length;
 }
 
 /**
