@@ -1,0 +1,78 @@
+import { bridges } from './bridges.ts';
+import { chainsOf } from './chains.ts';
+import { withFaces } from './faces.ts';
+import type { Fault } from './faults.ts';
+import { findFaults } from './find-faults.ts';
+import { node } from './noding.ts';
+import { type FaceOwners, oddPolygons, ownersOf } from './owners.ts';
+import type { PlanarMap } from './planar-map.ts';
+import { cutSoup, keepSegments, type LineInput, type PolygonInput, type Soup, soupOf } from './soup.ts';
+
+/**
+ * Build makes one planar map of polygons, lines or both: every place where they meet becomes a node, every stretch of
+ * border one edge, every enclosed region one face. It mends nothing silently: what is wrong with the input is in `faults`.
+ */
+export interface BuildInput {
+  readonly polygons: readonly PolygonInput[];
+  /** Lines that divide faces, as streets divide blocks. What of them does not bound a face is a dangle. */
+  readonly lines: readonly LineInput[];
+}
+
+export interface BuildResult {
+  readonly map: PlanarMap;
+  /** The polygons over each face, by index. In a map of lines alone every face is a gap. */
+  readonly faceOwners: FaceOwners;
+  /** The lines on edge `e` are `edgeLine[edgeLineStart[e] … edgeLineStart[e + 1] - 1]`, by index, ascending. */
+  readonly edgeLineStart: Uint32Array;
+  readonly edgeLine: Uint32Array;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Builds the planar map of features in degrees. The scope is the union of the polygons with the gaps they enclose and the
+ * regions the lines enclose.
+ * @throws RangeError for a coordinate that is not a longitude or latitude
+ */
+export function build({ polygons, lines }: BuildInput): BuildResult {
+  const raw = soupOf(polygons, lines);
+  const noding = node(raw.segments, raw.vertices);
+  const noded = noding.cuts.size === 0 ? raw : cutSoup(raw, noding.cuts);
+  const keep = bounding(noded, lines.length > 0);
+  const soup = keep.includes(0) ? keepSegments(noded, keep) : noded;
+  const { edgeSegment, ...chains } = chainsOf(soup.segments);
+  const map = withFaces(chains);
+  const faceOwners = ownersOf(map, soup, edgeSegment);
+  const faults = findFaults({ polygons, lines, raw, noded, keep, noding, map, faceOwners });
+  return { map, faceOwners, ...linesOnEdges(soup, edgeSegment), faults };
+}
+
+/**
+ * Which segments separate two faces: those that some polygon uses an odd number of times, and those of lines; less
+ * the bridges that this leaves.
+ */
+function bounding(soup: Soup, withLines: boolean): Uint8Array {
+  const keep = new Uint8Array(soup.segments.count);
+  for (let s = 0; s < keep.length; s++) {
+    const users = soup.users.subarray(soup.userStart[s]!, soup.userStart[s + 1]!);
+    if (users.length === 1 || users.some((user) => user < 0) || oddPolygons(soup, s).length > 0) keep[s] = 1;
+  }
+  if (!withLines) return keep;
+  const kept = keepSegments(soup, keep);
+  const bridge = bridges(kept.segments);
+  let k = 0;
+  for (let s = 0; s < keep.length; s++) if (keep[s] === 1 && bridge[k++] === 1) keep[s] = 0;
+  return keep;
+}
+
+function linesOnEdges(soup: Soup, edgeSegment: Uint32Array): Pick<BuildResult, 'edgeLineStart' | 'edgeLine'> {
+  const edgeLineStart = new Uint32Array(edgeSegment.length + 1);
+  const edgeLine: number[] = [];
+  edgeSegment.forEach((segment, edge) => {
+    const users = soup.users.subarray(soup.userStart[segment]!, soup.userStart[segment + 1]!);
+    const found = new Set<number>();
+    for (const user of users) if (user < 0) found.add(-1 - user);
+    edgeLine.push(...[...found].sort((p, q) => p - q));
+    edgeLineStart[edge + 1] = edgeLine.length;
+  });
+  return { edgeLineStart, edgeLine: Uint32Array.from(edgeLine) };
+}

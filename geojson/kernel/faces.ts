@@ -1,0 +1,180 @@
+import type { Chains } from './chains.ts';
+import { orientation } from './orientation.ts';
+import { OUTSIDE, type PlanarMap } from './planar-map.ts';
+import {
+  type EdgeGeometry,
+  isCounterClockwise,
+  pointOfHalf,
+  ringPoints,
+  ringsOfWalk,
+  rotationOf,
+  successors,
+} from './rings.ts';
+
+/**
+ * Faces completes nodes and edges to a planar map. Every walk along the edges belongs to one face: one with a
+ * counter-clockwise ring bounds a face from outside; one without goes around a whole island, and belongs
+ * to whatever surrounds that. Faces are numbered by their lowest outer half-edge.
+ */
+export function withFaces(chains: Omit<Chains, 'edgeSegment'>): PlanarMap {
+  const edges = { ...chains, nodeCount: chains.nodeX.length, edgeCount: chains.edgeFrom.length };
+  const walks = walksOf(edges);
+  const faceOfWalk = facesOfWalks(edges, walks);
+  const faceCount = faceOfWalk.reduce((count, face) => Math.max(count, face + 1), 0);
+  const ringsOfFace: number[][][] = Array.from({ length: faceCount }, () => []);
+  for (const [w, face] of faceOfWalk.entries()) {
+    if (face !== OUTSIDE) ringsOfFace[face]!.push(...walks.rings[w]!);
+  }
+  for (const rings of ringsOfFace) putOuterFirst(edges, rings);
+  const sideOf = (half: number) => faceOfWalk[walks.walkOf[half]!]!;
+  return {
+    nodeCount: edges.nodeCount,
+    edgeCount: edges.edgeCount,
+    faceCount,
+    nodeX: chains.nodeX,
+    nodeY: chains.nodeY,
+    edgeFrom: chains.edgeFrom,
+    edgeTo: chains.edgeTo,
+    edgeLeft: Int32Array.from({ length: edges.edgeCount }, (_, edge) => sideOf(edge * 2)),
+    edgeRight: Int32Array.from({ length: edges.edgeCount }, (_, edge) => sideOf(edge * 2 + 1)),
+    pointStart: chains.pointStart,
+    pointX: chains.pointX,
+    pointY: chains.pointY,
+    ...packRings(ringsOfFace),
+  };
+}
+
+interface Walks {
+  /** The walk each half-edge belongs to; walks are numbered by their lowest half-edge. */
+  readonly walkOf: Int32Array;
+  readonly rings: readonly number[][][];
+  /** Has the walk a counter-clockwise ring? */
+  readonly bounds: readonly boolean[];
+}
+
+function walksOf(edges: EdgeGeometry): Walks {
+  const next = successors(edges, rotationOf(edges));
+  const walkOf = new Int32Array(next.length).fill(-1);
+  const rings: number[][][] = [];
+  for (let first = 0; first < next.length; first++) {
+    if (walkOf[first] !== -1) continue;
+    const walk: number[] = [];
+    for (let half = first; walkOf[half] === -1; half = next[half]!) {
+      walkOf[half] = rings.length;
+      walk.push(half);
+    }
+    rings.push(ringsOfWalk(edges, walk));
+  }
+  const bounds = rings.map((list) => list.some((ring) => isCounterClockwise(edges, ring)));
+  return { walkOf, rings, bounds };
+}
+
+/** The face each walk bounds, or `OUTSIDE`. */
+function facesOfWalks(edges: EdgeGeometry, walks: Walks): Int32Array {
+  const face = new Int32Array(walks.rings.length).fill(OUTSIDE);
+  const islands: number[] = [];
+  let count = 0;
+  for (const [walk, bounds] of walks.bounds.entries()) {
+    if (bounds) face[walk] = count++;
+    else islands.push(walk);
+  }
+  const surrounding = walksAround(edges, walks, islands);
+  const resolve = (walk: number): number => {
+    if (walks.bounds[walk]) return face[walk]!;
+    const outer = surrounding.get(walk);
+    return outer === undefined ? OUTSIDE : resolve(outer);
+  };
+  for (const island of islands) face[island] = resolve(island);
+  return face;
+}
+
+interface Probe {
+  readonly island: number;
+  readonly x: number;
+  readonly y: number;
+  /** The half-edge nearest to the west, running south, and the points of the segment of it that was met. */
+  hit: { half: number; south: number; north: number } | null;
+}
+
+/**
+ * The walk that an island's westernmost point sees to its west; nothing when it sees no edge. That walk
+ * either bounds the face the island lies in or goes around another island in the same face.
+ */
+function walksAround(edges: EdgeGeometry, walks: Walks, islands: readonly number[]): Map<number, number> {
+  if (islands.length < 2) return new Map();
+  const probes = islands.map((island) => probeOf(edges, island, walks.rings[island]!));
+  probes.sort((p, q) => p.y - q.y);
+  const { pointX: x, pointY: y } = edges;
+  for (let edge = 0; edge < edges.edgeCount; edge++) {
+    for (let p = edges.pointStart[edge]!; p < edges.pointStart[edge + 1]! - 1; p++) {
+      const rises = y[p]! < y[p + 1]!;
+      const south = rises ? p : p + 1;
+      const north = rises ? p + 1 : p;
+      for (let i = firstAtOrAbove(probes, y[south]!); i < probes.length; i++) {
+        const probe = probes[i]!;
+        if (probe.y >= y[north]!) break;
+        if (orientation(x[south]!, y[south]!, x[north]!, y[north]!, probe.x, probe.y) >= 0) continue;
+        if (probe.hit !== null && !isEastOf(edges, south, north, probe.hit.south, probe.hit.north)) continue;
+        probe.hit = { half: edge * 2 + (rises ? 1 : 0), south, north };
+      }
+    }
+  }
+  const around = new Map<number, number>();
+  for (const probe of probes) if (probe.hit !== null) around.set(probe.island, walks.walkOf[probe.hit.half]!);
+  return around;
+}
+
+function probeOf(edges: EdgeGeometry, island: number, rings: readonly number[][]): Probe {
+  const { pointX: x, pointY: y } = edges;
+  let lowest = pointOfHalf(edges, rings[0]![0]!, 0);
+  for (const ring of rings) {
+    for (const point of ringPoints(edges, ring)) {
+      if ((x[point]! - x[lowest]! || y[point]! - y[lowest]!) < 0) lowest = point;
+    }
+  }
+  return { island, x: x[lowest]!, y: y[lowest]!, hit: null };
+}
+
+function firstAtOrAbove(probes: readonly Probe[], y: number): number {
+  let low = 0;
+  let high = probes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (probes[middle]!.y < y) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Of two segments that do not cross and span a common latitude: does the first lie east of the second there? */
+function isEastOf(
+  edges: EdgeGeometry,
+  south: number,
+  north: number,
+  south2: number,
+  north2: number,
+): boolean {
+  const { pointX: x, pointY: y } = edges;
+  const side = (a: number, b: number, p: number) => orientation(x[a]!, y[a]!, x[b]!, y[b]!, x[p]!, y[p]!);
+  if (y[south]! >= y[south2]!) return (side(south2, north2, south) || side(south2, north2, north)) < 0;
+  return (side(south, north, south2) || side(south, north, north2)) > 0;
+}
+
+function putOuterFirst(edges: EdgeGeometry, rings: number[][]): void {
+  rings.sort((p, q) => p[0]! - q[0]!);
+  const outer = rings.findIndex((ring) => isCounterClockwise(edges, ring));
+  rings.unshift(...rings.splice(outer, 1));
+}
+
+function packRings(faces: readonly number[][][]): Pick<PlanarMap, 'faceRing' | 'ringStart' | 'ringHalf'> {
+  const faceRing = new Uint32Array(faces.length + 1);
+  const rings = faces.flat();
+  const ringStart = new Uint32Array(rings.length + 1);
+  faces.forEach((list, face) => {
+    faceRing[face + 1] = faceRing[face]! + list.length;
+  });
+  rings.forEach((ring, r) => {
+    ringStart[r + 1] = ringStart[r]! + ring.length;
+  });
+  return { faceRing, ringStart, ringHalf: Uint32Array.from(rings.flat()) };
+}

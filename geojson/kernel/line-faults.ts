@@ -1,0 +1,178 @@
+import { halvesOfFace } from './dissolve.ts';
+import type { Fault, FaultKind } from './faults.ts';
+import type { BuildState } from './find-faults.ts';
+import { toDegrees } from './lattice.ts';
+import { ownersOfFace } from './owners.ts';
+import type { PlanarMap } from './planar-map.ts';
+import type { Soup } from './soup.ts';
+
+/** Faults without area. `areas` are the faults with area, at whose corners nothing more is reported. */
+export function lineFaults(state: BuildState, areas: readonly Fault[]): Fault[] {
+  return [...meetings(state, areas), ...stretches(state), ...collapsed(state)];
+}
+
+/** Crossings, T-junctions and self-crossings, one for each place. */
+function meetings(state: BuildState, areas: readonly Fault[]): Fault[] {
+  const corners = cornersOf(state.map, areas);
+  const found = new Map<string, { kind: FaultKind; vertex: number; users: Set<number> }>();
+  for (const { kind, first, second, vertex } of state.noding.meetings) {
+    const a = usersOf(state.raw, first);
+    const b = usersOf(state.raw, second);
+    const shared = a.filter((user) => user >= 0 && b.includes(user));
+    const add = (fault: FaultKind, users: readonly number[]) => {
+      const key = fault === 'self-crossing' ? `${vertex} ${users.join()}` : `${fault} ${vertex}`;
+      const known = found.get(key) ?? { kind: fault, vertex, users: new Set<number>() };
+      for (const user of users) known.users.add(user);
+      found.set(key, known);
+    };
+    for (const user of shared) if (kind !== 'overlap') add('self-crossing', [user]);
+    if (shared.length > 0 || corners.has(keyAt(state.raw, vertex))) continue;
+    const bothLines = [...a, ...b].every((user) => user < 0);
+    const bothPolygons = [...a, ...b].every((user) => user >= 0);
+    if (kind === 'crossing' && bothLines) add('crossing', [...a, ...b]);
+    if (kind !== 'crossing' && (bothLines || bothPolygons)) add('t-junction', [...a, ...b]);
+  }
+  return [...found.values()].map(({ kind, vertex, users }) => {
+    const place = placeOf(state.raw, vertex);
+    return pointFault(kind, place, idsOf(state, users), { type: 'Point', coordinates: place });
+  });
+}
+
+/** Stretches that bound nothing or are drawn more than once, one fault for each connected one. */
+function stretches(state: BuildState): Fault[] {
+  const { noded, keep } = state;
+  const kinds = new Map<string, { kind: FaultKind; users: readonly number[]; segments: number[] }>();
+  for (let s = 0; s < noded.segments.count; s++) {
+    const users = [...noded.users.subarray(noded.userStart[s]!, noded.userStart[s + 1]!)];
+    if (users.length === 1 && keep[s] === 1) continue;
+    const retraced = [...new Set(users.filter((user, i) => user >= 0 && users.indexOf(user) !== i))];
+    const lines = users.filter((user) => user < 0);
+    const add = (kind: FaultKind, concerned: readonly number[], key: string) => {
+      const known = kinds.get(key);
+      if (known) known.segments.push(s);
+      else kinds.set(key, { kind, users: concerned, segments: [s] });
+    };
+    for (const user of retraced) add('spike', [user], `spike ${user}`);
+    if (lines.length > 1) add('duplicate', [...new Set(lines)], `duplicate ${lines.sort().join()}`);
+    if (lines.length > 0 && keep[s] === 0) add('dangle', [], 'dangle');
+  }
+  return [...kinds.values()].flatMap(({ kind, users, segments }) =>
+    connected(noded, segments).map((stretch) => {
+      const concerned = kind === 'dangle' ? stretch.flatMap((s) => usersOf(noded, s)) : users;
+      const isRetrace = kind === 'spike' && !hasDeadEnd(noded, stretch, users[0]!);
+      return stretchFault(state, isRetrace ? 'self-crossing' : kind, stretch, concerned);
+    }),
+  );
+}
+
+/** Does a stretch end where nothing else of the polygon begins? */
+function hasDeadEnd(soup: Soup, stretch: readonly number[], user: number): boolean {
+  const degree = new Map<number, number>();
+  const count = (vertex: number, by: number) => degree.set(vertex, (degree.get(vertex) ?? 0) + by);
+  const inside = new Set(stretch);
+  for (const s of stretch) {
+    count(soup.segments.from[s]!, 1);
+    count(soup.segments.to[s]!, 1);
+  }
+  for (let s = 0; s < soup.segments.count; s++) {
+    if (inside.has(s) || !usersOf(soup, s).includes(user)) continue;
+    for (const end of [soup.segments.from[s]!, soup.segments.to[s]!]) if (degree.has(end)) count(end, 2);
+  }
+  return [...degree.values()].includes(1);
+}
+
+function stretchFault(
+  state: BuildState,
+  kind: FaultKind,
+  stretch: readonly number[],
+  users: readonly number[],
+): Fault {
+  const { segments } = state.noded;
+  const coordinates = stretch.map((s): [number, number][] => [
+    placeOf(state.noded, segments.from[s]!),
+    placeOf(state.noded, segments.to[s]!),
+  ]);
+  const middle = coordinates[coordinates.length >> 1]!;
+  return pointFault(kind, middle[0]!, idsOf(state, users), { type: 'MultiLineString', coordinates });
+}
+
+function collapsed(state: BuildState): Fault[] {
+  const covering = new Set<number>();
+  for (let face = 0; face < state.map.faceCount; face++) {
+    for (const owner of ownersOfFace(state.faceOwners, face)) covering.add(owner);
+  }
+  return state.polygons.flatMap((polygon, index) => {
+    const position = polygon.coordinates[0]?.[0]?.[0];
+    if (covering.has(index) || position === undefined) return [];
+    const place: [number, number] = [position[0]!, position[1]!];
+    return [pointFault('collapsed', place, [polygon.id], { type: 'Point', coordinates: place })];
+  });
+}
+
+function pointFault(
+  kind: FaultKind,
+  place: [number, number],
+  features: readonly string[],
+  geometry: Fault['geometry'],
+): Fault {
+  return { kind, place, areaSquareMetres: null, features, faces: [], geometry };
+}
+
+/** Splits segments into connected sets, each in the order given. */
+function connected(soup: Soup, members: readonly number[]): number[][] {
+  const { from, to } = soup.segments;
+  const at = new Map<number, number[]>();
+  for (const s of members) {
+    for (const vertex of [from[s]!, to[s]!]) {
+      const list = at.get(vertex);
+      if (list) list.push(s);
+      else at.set(vertex, [s]);
+    }
+  }
+  const seen = new Set<number>();
+  return members.flatMap((origin) => {
+    if (seen.has(origin)) return [];
+    seen.add(origin);
+    const set = [origin];
+    for (const s of set) {
+      for (const other of [...at.get(from[s]!)!, ...at.get(to[s]!)!]) {
+        if (seen.has(other)) continue;
+        seen.add(other);
+        set.push(other);
+      }
+    }
+    return [set];
+  });
+}
+
+/** The distinct users of a segment. */
+function usersOf(soup: Soup, segment: number): number[] {
+  return [...new Set(soup.users.subarray(soup.userStart[segment]!, soup.userStart[segment + 1]!))];
+}
+
+/** Ids in the order of the input, polygons first. */
+function idsOf({ polygons, lines }: BuildState, users: Iterable<number>): string[] {
+  const sorted = [...new Set(users)].sort((p, q) => (p < 0 === q < 0 ? Math.abs(p) - Math.abs(q) : q - p));
+  return sorted.map((user) => (user < 0 ? lines[-1 - user]! : polygons[user]!).id);
+}
+
+function placeOf(soup: Soup, vertex: number): [number, number] {
+  return [toDegrees(soup.vertices.firsts()[vertex]!), toDegrees(soup.vertices.seconds()[vertex]!)];
+}
+
+function keyAt(soup: Soup, vertex: number): string {
+  return `${soup.vertices.firsts()[vertex]},${soup.vertices.seconds()[vertex]}`;
+}
+
+/** The lattice points around the faces of faults. */
+function cornersOf(map: PlanarMap, areas: readonly Fault[]): Set<string> {
+  const corners = new Set<string>();
+  for (const face of areas.flatMap((fault) => fault.faces)) {
+    for (const half of halvesOfFace(map, face)) {
+      for (let p = map.pointStart[half >> 1]!; p < map.pointStart[(half >> 1) + 1]!; p++) {
+        corners.add(`${map.pointX[p]},${map.pointY[p]}`);
+      }
+    }
+  }
+  return corners;
+}

@@ -1,0 +1,77 @@
+import { faceOfHalf, halvesOfFace } from './dissolve.ts';
+import { OUTSIDE, type PlanarMap } from './planar-map.ts';
+import type { Soup } from './soup.ts';
+
+/**
+ * Owners says which polygons cover each face, by the even-odd rule: crossing an edge enters or leaves every polygon
+ * that uses the edge an odd number of times, and outside one is in none.
+ */
+export interface FaceOwners {
+  /** The polygons over face `f` are `owner[start[f] … start[f + 1] - 1]`, ascending: none over a gap, two or more over an overlap. */
+  readonly start: Uint32Array;
+  readonly owner: Uint32Array;
+}
+
+/** The polygons that use a segment an odd number of times, ascending. */
+export function oddPolygons(soup: Soup, segment: number): number[] {
+  const odd: number[] = [];
+  for (let u = soup.userStart[segment]!; u < soup.userStart[segment + 1]!; u++) {
+    const user = soup.users[u]!;
+    if (user < 0) continue;
+    const at = odd.indexOf(user);
+    if (at === -1) odd.push(user);
+    else odd.splice(at, 1);
+  }
+  return odd.sort((p, q) => p - q);
+}
+
+/**
+ * @param edgeSegment a segment of the soup for each edge; all segments of an edge have the same odd polygons, because
+ *   every polygon uses an even number of the segments at a vertex
+ */
+export function ownersOf(map: PlanarMap, soup: Soup, edgeSegment: Uint32Array): FaceOwners {
+  const owners: (readonly number[] | undefined)[] = new Array(map.faceCount);
+  const queue: number[] = [];
+  const enter = (half: number, from: readonly number[]) => {
+    const face = faceOfHalf(map, half);
+    if (face === OUTSIDE || owners[face] !== undefined) return;
+    owners[face] = symmetricDifference(from, oddPolygons(soup, edgeSegment[half >> 1]!));
+    queue.push(face);
+  };
+  for (let half = 0; half < map.edgeCount * 2; half++) {
+    if (faceOfHalf(map, half ^ 1) === OUTSIDE) enter(half, []);
+  }
+  for (let face = queue.pop(); face !== undefined; face = queue.pop()) {
+    for (const half of halvesOfFace(map, face)) enter(half ^ 1, owners[face]!);
+  }
+  const start = new Uint32Array(map.faceCount + 1);
+  owners.forEach((list, face) => {
+    start[face + 1] = start[face]! + list!.length;
+  });
+  return { start, owner: Uint32Array.from(owners.flatMap((list) => list!)) };
+}
+
+/** How many polygons cover a face. */
+export function ownerCount(owners: FaceOwners, face: number): number {
+  return owners.start[face + 1]! - owners.start[face]!;
+}
+
+/** The polygons that cover a face. */
+export function ownersOfFace(owners: FaceOwners, face: number): Uint32Array {
+  return owners.owner.subarray(owners.start[face]!, owners.start[face + 1]!);
+}
+
+function symmetricDifference(a: readonly number[], b: readonly number[]): number[] {
+  const result: number[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    if (j === b.length || (i < a.length && a[i]! < b[j]!)) result.push(a[i++]!);
+    else if (i === a.length || b[j]! < a[i]!) result.push(b[j++]!);
+    else {
+      i++;
+      j++;
+    }
+  }
+  return result;
+}
