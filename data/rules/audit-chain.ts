@@ -6,6 +6,12 @@ import type { AuditAnchor, AuditEntry, SealedEntry } from '../model/audit.ts';
  * which are kept elsewhere, find that and a chain cut off at its end.
  */
 
+/** An entry as it is found: whoever altered it kept to no list of ours, so its words are only texts. */
+export type FoundEntry = Omit<SealedEntry, 'actor' | 'action'> & {
+  readonly actor: Omit<SealedEntry['actor'], 'kind'> & { readonly kind: string };
+  readonly action: string;
+};
+
 /** The hash of a text as lower-case hexadecimal digits; SHA-256 wherever this program runs. */
 export type Hash = (text: string) => string;
 
@@ -13,7 +19,11 @@ export type Hash = (text: string) => string;
 export const chainStart = '0'.repeat(64);
 
 /** Puts an entry at the end of a chain that so far ends with `last`. */
-export function seal(entry: AuditEntry, last: SealedEntry | null, hash: Hash): SealedEntry {
+export function seal(
+  entry: AuditEntry,
+  last: Pick<SealedEntry, 'sequence' | 'hash'> | null,
+  hash: Hash,
+): SealedEntry {
   const placed = { ...entry, sequence: (last?.sequence ?? 0) + 1, previous: last?.hash ?? chainStart };
   return { ...placed, hash: hash(sealedText(placed)) };
 }
@@ -34,7 +44,7 @@ export type ChainFault =
 
 export interface ChainReport {
   readonly entries: number;
-  readonly last: SealedEntry | null;
+  readonly last: FoundEntry | null;
   readonly anchors: number;
   readonly faults: readonly ChainFault[];
 }
@@ -44,13 +54,13 @@ export interface ChainReport {
  * @param anchors what was kept outside; without any, a chain cut off at its end cannot be told from a short one
  */
 export async function verifyChain(
-  entries: AsyncIterable<SealedEntry> | Iterable<SealedEntry>,
+  entries: AsyncIterable<FoundEntry> | Iterable<FoundEntry>,
   anchors: readonly AuditAnchor[],
   hash: Hash,
 ): Promise<ChainReport> {
   const anchored = new Map(anchors.map((anchor) => [anchor.sequence, anchor.hash]));
   const faults: ChainFault[] = [];
-  let last: SealedEntry | null = null;
+  let last: FoundEntry | null = null;
   let count = 0;
   for await (const entry of entries) {
     faults.push(...faultsOf(entry, last, hash));
@@ -66,7 +76,7 @@ export async function verifyChain(
   return { entries: count, last, anchors: anchors.length, faults };
 }
 
-function faultsOf(entry: SealedEntry, last: SealedEntry | null, hash: Hash): ChainFault[] {
+function faultsOf(entry: FoundEntry, last: FoundEntry | null, hash: Hash): ChainFault[] {
   const faults: ChainFault[] = [];
   const expected = (last?.sequence ?? 0) + 1;
   const { sequence } = entry;
@@ -80,7 +90,7 @@ function faultsOf(entry: SealedEntry, last: SealedEntry | null, hash: Hash): Cha
 }
 
 /** Everything but the hash, in one fixed order: JSON arrays have one spelling, objects do not. */
-function sealedText(entry: Omit<SealedEntry, 'hash'>): string {
+function sealedText(entry: Omit<FoundEntry, 'hash'>): string {
   const { sequence, previous, at, actor, action, county, subject, before, after } = entry;
   const who = [actor.kind, actor.id, actor.name, actor.address];
   return JSON.stringify([sequence, previous, at, who, action, county, subject, before, after]);
