@@ -1,0 +1,76 @@
+import type { Geometry } from 'geojson';
+
+/**
+ * What views put on the map. A slot is one named set of features with fixed properties; where it is drawn and how it
+ * looks is the map's business (strata/), so no view knows a layer's name or its neighbours.
+ */
+export interface SlotFeature<P> {
+  type: 'Feature';
+  geometry: Geometry;
+  properties: P;
+}
+export interface SlotFeatures<P> {
+  type: 'FeatureCollection';
+  features: SlotFeature<P>[];
+}
+
+/** Ground that is drawn beneath everything. `label` is its name in the reader's language, or empty. */
+export type GroundSlot = { kind: string; label: string };
+
+export type StreetSlot = { id: string; label: string; widthMetres: number; rank: number };
+
+/** A place's name. `rank` orders who is dropped first where names collide: the highest. */
+export type PlaceSlot = { id: string; label: string; kind: string; rank: number };
+
+/** The grids of the tier in view. `tint` indexes the palette: its tints for areas, its classes for streets and sites. */
+export type GridSlot = { id: string; kind: 'area' | 'street' | 'site'; tint: number };
+
+/** A border line: the tier in view, the tier above it, or a line that divides by name. */
+export type BorderSlot = { weight: 'own' | 'parent' | 'dividing'; label: string };
+
+export type LabelSlot = { id: string; code: string; name: string; rank: number };
+
+/** `dim` covers what lies outside one's own grid; `outline` surrounds what is selected; `ring` an issue point. */
+export type EmphasisSlot = { role: 'dim' | 'outline' | 'ring' };
+
+/** A fault of the coverage. `label` says how large it is. */
+export type CoverageSlot = { kind: 'gap' | 'overlap' | 'lacking'; label: string };
+
+/** What a tool is drawing: grids it has changed, borders, vertices that can be taken, where it was refused. */
+export type DraftSlot = {
+  role: 'grid' | 'edge' | 'changed-edge' | 'handle' | 'active-handle' | 'refused' | 'ghost';
+  tint: number;
+  label: string;
+};
+
+/** Issue points counted together. `share` is the count relative to the fullest hexagon, 0…1. */
+export type BinSlot = { count: number; overdue: number; label: string; share: number };
+
+export interface SlotData {
+  readonly ground: SlotFeatures<GroundSlot>;
+  readonly streets: SlotFeatures<StreetSlot>;
+  readonly places: SlotFeatures<PlaceSlot>;
+  readonly grids: SlotFeatures<GridSlot>;
+  readonly borders: SlotFeatures<BorderSlot>;
+  readonly labels: SlotFeatures<LabelSlot>;
+  readonly emphasis: SlotFeatures<EmphasisSlot>;
+  readonly coverage: SlotFeatures<CoverageSlot>;
+  readonly draft: SlotFeatures<DraftSlot>;
+  readonly bins: SlotFeatures<BinSlot>;
+}
+export type SlotName = keyof SlotData;
+export const slotNames = [
+  'ground',
+  'streets',
+  'places',
+  'grids',
+  'borders',
+  'labels',
+  'emphasis',
+  'coverage',
+  'draft',
+  'bins',
+] as const satisfies readonly SlotName[];
+
+/** No features: what clears a slot. */
+export const nothing: SlotFeatures<never> = { type: 'FeatureCollection', features: [] };

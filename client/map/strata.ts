@@ -1,0 +1,38 @@
+import { binCountStratum, binStratum } from './strata/bins.ts';
+import { borderNameStratum, borderStratum } from './strata/borders.ts';
+import { coverageNameStratum, coverageStratum } from './strata/coverage.ts';
+import { draftStratum } from './strata/draft.ts';
+import { emphasisStratum, ringStratum } from './strata/emphasis.ts';
+import { gridFillStratum, gridShapeStratum } from './strata/grids.ts';
+import { buildingStratum, groundNameStratum, groundStratum } from './strata/ground.ts';
+import { gridLabelStratum, placeNameStratum } from './strata/labels.ts';
+import { streetNameStratum, streetStratum } from './strata/streets.ts';
+import type { Stratum } from './stratum.ts';
+
+/**
+ * The map's drawing order, bottom first. Nothing else decides what covers what. Names come last, and later names win the room:
+ * MapLibre places the topmost stratum's names first.
+ */
+export const strata: readonly Stratum[] = [
+  groundStratum,
+  streetStratum,
+  buildingStratum,
+  gridFillStratum,
+  borderStratum,
+  gridShapeStratum,
+  emphasisStratum,
+  coverageStratum,
+  draftStratum,
+  binStratum,
+  ringStratum,
+  streetNameStratum,
+  groundNameStratum,
+  placeNameStratum,
+  borderNameStratum,
+  gridLabelStratum,
+  binCountStratum,
+  coverageNameStratum,
+];
+
+/** Issue points are drawn below the ring that marks one of them, so below all names. */
+export const issuePointsBelow = ringStratum.id;

@@ -1,0 +1,64 @@
+import { boldFont, plainFont, type Stratum } from '../stratum.ts';
+
+/** Grid labels: code large, name small. Where they collide the lower rank goes, never the luckier one. */
+export const gridLabelStratum: Stratum = {
+  id: 'grid-labels',
+  slot: 'labels',
+  pick: false,
+  layers: (colours) => [
+    {
+      type: 'symbol',
+      layout: {
+        'symbol-sort-key': ['get', 'rank'],
+        'text-field': [
+          'format',
+          ['get', 'code'],
+          { 'text-font': ['literal', boldFont] },
+          '\n',
+          {},
+          ['get', 'name'],
+          { 'font-scale': 0.7 },
+        ],
+        'text-font': plainFont,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 11, 13, 14, 17, 17, 22],
+        'text-line-height': 1.15,
+        'text-max-width': 9,
+        'text-padding': 4,
+      },
+      paint: { 'text-color': colours.ink, 'text-halo-color': colours.halo, 'text-halo-width': 1.8 },
+    },
+  ],
+};
+
+export const placeNameStratum: Stratum = {
+  id: 'place-names',
+  slot: 'places',
+  pick: false,
+  layers: (colours) => [
+    {
+      type: 'circle',
+      minzoom: 13,
+      paint: {
+        'circle-radius': 2.5,
+        'circle-color': colours.groundInk,
+        'circle-stroke-color': colours.halo,
+        'circle-stroke-width': 1,
+      },
+    },
+    {
+      type: 'symbol',
+      minzoom: 13,
+      layout: {
+        'symbol-sort-key': ['get', 'rank'],
+        'text-field': ['get', 'label'],
+        'text-font': plainFont,
+        'text-size': 12,
+        'text-max-width': 7,
+        'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
+        'text-radial-offset': 0.5,
+        'text-padding': 3,
+      },
+      paint: { 'text-color': colours.groundInk, 'text-halo-color': colours.halo, 'text-halo-width': 1.4 },
+    },
+  ],
+};

@@ -1,0 +1,5 @@
+import type { Recipe } from './recipe.ts';
+import { wengyuan } from './recipes/wengyuan.ts';
+
+/** The shipped counties, in the order they are woven. */
+export const recipes: readonly Recipe[] = [wengyuan];

@@ -1,0 +1,273 @@
+import gcoord from 'gcoord';
+import { describe, expect, test } from 'vitest';
+import type { GeoJsonFile, GeoJsonRefusal } from '../../../geojson/formats/geojson.ts';
+import { readGeoJson } from '../../../geojson/formats/geojson.ts';
+import { geoJsonTexts } from '../../../geojson/formats/geojson-texts.ts';
+
+const utf8 = new TextEncoder();
+const read = (text: string, source?: Parameters<typeof readGeoJson>[1]) =>
+  readGeoJson(utf8.encode(text), source);
+
+/** A square of a hundredth of a degree with its south-west corner there. */
+const square = (x: number, y: number) => [
+  [x, y],
+  [x + 0.01, y],
+  [x + 0.01, y + 0.01],
+  [x, y + 0.01],
+  [x, y],
+];
+const polygon = (ring: unknown) => ({ type: 'Polygon', coordinates: [ring] });
+const feature = (geometry: unknown, id?: string) => ({
+  type: 'Feature',
+  ...(id && { id }),
+  properties: {},
+  geometry,
+});
+const good = feature(polygon(square(114, 24)), 'a');
+
+/** A collection with a feature on each line, the first on line 2. */
+const collection = (features: readonly unknown[], members = '') =>
+  `{"type": "FeatureCollection", ${members}"features": [\n${features.map((one) => JSON.stringify(one)).join(',\n')}\n]}\n`;
+
+function sound(text: string, source?: Parameters<typeof readGeoJson>[1]): GeoJsonFile {
+  const reading = read(text, source);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return reading;
+}
+function refused(reading: ReturnType<typeof readGeoJson>): GeoJsonRefusal['problems'] {
+  if (reading.ok) throw new Error('was not refused');
+  return reading.problems;
+}
+/** code, feature and line of every problem. */
+const brief = (text: string) => refused(read(text)).map((one) => [one.code, one.feature, one.place?.line]);
+
+describe('what is sound', () => {
+  test('polygons of both types, with their properties, ids and lines', () => {
+    const multi = feature({ type: 'MultiPolygon', coordinates: [[square(114.1, 24)], [square(114.2, 24)]] });
+    const file = sound(
+      collection([good, { ...multi, id: 7, properties: { 名称: '城东' } }], '"name": "翁源", '),
+    );
+    expect(file.name).toBe('翁源');
+    expect(file.notes).toEqual([]);
+    expect(file.features.map(({ number, place, id }) => [number, place.line, place.column, id])).toEqual([
+      [1, 2, 1, 'a'],
+      [2, 3, 1, '7'],
+    ]);
+    expect(file.features[0]?.polygons).toEqual([[square(114, 24)]]);
+    expect(file.features[1]?.polygons).toEqual([[square(114.1, 24)], [square(114.2, 24)]]);
+    expect(file.features[1]?.properties).toEqual({ 名称: '城东' });
+  });
+
+  test('a feature or a geometry alone, and a byte order mark', () => {
+    expect(sound(`\uFEFF${JSON.stringify(good)}`).features[0]?.id).toBe('a');
+    expect(sound(JSON.stringify(polygon(square(114, 24)))).features).toHaveLength(1);
+  });
+
+  test('other geometries are skipped with a note, heights dropped with another', () => {
+    const ring = square(114, 24).map((position) => [...position, 88]);
+    const file = sound(
+      collection([feature({ type: 'Point', coordinates: [114, 24] }), feature(polygon(ring))]),
+    );
+    expect(file.features.map(({ number, polygons }) => [number, polygons])).toEqual([
+      [2, [[square(114, 24)]]],
+    ]);
+    expect(file.notes.map(({ code }) => code)).toEqual(['skipped', 'heights']);
+    expect(file.notes[0]?.message.zh).toContain('1 个');
+  });
+
+  test.each([
+    'urn:ogc:def:crs:OGC:1.3:CRS84',
+    'urn:ogc:def:crs:EPSG::4326',
+    'urn:ogc:def:crs:EPSG::4490',
+    'EPSG:4490',
+    'http://www.opengis.net/def/crs/EPSG/0/4326',
+  ])('crs %s', (name) => {
+    const member = `"crs": {"type": "name", "properties": {"name": "${name}"}}, `;
+    expect(sound(collection([good], member)).features).toHaveLength(1);
+  });
+
+  test('a place far from China is nobody’s swapped coordinates', () => {
+    expect(sound(collection([feature(polygon(square(-71.4, 41.8)))])).features).toHaveLength(1);
+  });
+});
+
+describe('what is refused, with the feature and the line', () => {
+  const ring = square(114, 24);
+  test.each<[string, unknown, string, number]>([
+    ['no geometry', feature(null), 'null-geometry', 3],
+    ['empty coordinates', feature({ type: 'Polygon', coordinates: [] }), 'null-geometry', 3],
+    ['no feature', { type: 'feature' }, 'not-a-feature', 3],
+    ['properties that are a list', { ...good, properties: [] }, 'not-a-feature', 3],
+    [
+      'a collection of geometries',
+      feature({ type: 'GeometryCollection', geometries: [] }),
+      'geometry-collection',
+      3,
+    ],
+    ['a misspelt type', feature({ type: 'polygon', coordinates: [ring] }), 'unknown-geometry', 3],
+    ['too few positions', feature(polygon(ring.slice(0, 2).concat([ring[0]!]))), 'short-ring', 3],
+    ['a ring not closed', feature(polygon(ring.slice(0, 4))), 'open-ring', 3],
+    ['null for a number', feature(polygon([[null, 24], ...ring.slice(1)])), 'position', 3],
+    ['text for a number', feature(polygon([['114', '24'], ...ring.slice(1)])), 'position', 3],
+    ['one bracket too few', feature({ type: 'Polygon', coordinates: ring }), 'nesting', 3],
+    ['one bracket too many', feature({ type: 'Polygon', coordinates: [[ring]] }), 'nesting', 3],
+    [
+      'a MultiPolygon with a Polygon’s brackets',
+      feature({ type: 'MultiPolygon', coordinates: [ring] }),
+      'nesting',
+      3,
+    ],
+    ['a latitude of 245', feature(polygon([ring[0], [114.01, 245], ...ring.slice(2)])), 'range', 3],
+    ['latitude first, one feature of many', feature(polygon(square(24, 114))), 'swapped', 3],
+  ])('%s', (_, wrong, code, line) => {
+    expect(brief(collection([good, wrong, good]))).toEqual([[code, 2, line]]);
+  });
+
+  test('the column leads to the very position', () => {
+    const text = collection([
+      good,
+      feature({ type: 'MultiPolygon', coordinates: [[[...ring.slice(0, 2), [1145, 24], ...ring.slice(3)]]] }),
+    ]);
+    const place = refused(read(text))[0]?.place;
+    expect(text.split('\n')[(place?.line ?? 0) - 1]?.slice((place?.column ?? 0) - 1)).toMatch(/^\[1145,24\]/);
+  });
+
+  test('every feature at fault is listed, in the order of the file', () => {
+    const wrong = [
+      feature(polygon(square(24, 114)), 'x'),
+      good,
+      feature(null),
+      feature(polygon(ring.slice(1))),
+    ];
+    expect(brief(collection(wrong))).toEqual([
+      ['swapped', 1, 2],
+      ['null-geometry', 3, 4],
+      ['open-ring', 4, 5],
+    ]);
+    expect(refused(read(collection(wrong)))[0]?.id).toBe('x');
+  });
+
+  test.each<[string, string, string]>([
+    ['points only', collection([feature({ type: 'Point', coordinates: [114, 24] })]), 'no-polygons'],
+    ['nothing', collection([]), 'no-polygons'],
+    ['no features at all', '{"type": "FeatureCollection"}', 'no-polygons'],
+    ['a JSON list', '[1, 2]', 'not-geojson'],
+    ['some other JSON', '{"type": "Dataset"}', 'not-geojson'],
+    ['TopoJSON', '{"type": "Topology", "objects": {}}', 'other-format'],
+    ['Esri JSON', '{"geometryType": "esriGeometryPolygon", "features": []}', 'other-format'],
+    ['KML', '<?xml version="1.0"?><kml/>', 'other-format'],
+    ['a feature a line', `${JSON.stringify(good)}\n${JSON.stringify(good)}`, 'text-after-end'],
+    ['nothing at all', '', 'empty'],
+    ['a cut-off file', collection([good]).slice(0, 100), 'ends-early'],
+    ['NaN', collection([good]).replace('114', 'NaN'), 'not-finite'],
+    ['1e400', collection([good]).replace('114', '1e400'), 'not-finite'],
+    [
+      'Web Mercator by its crs',
+      collection([good], '"crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3857"}}, '),
+      'crs',
+    ],
+    ['a linked crs', collection([good], '"crs": {"type": "link", "properties": {"href": "x"}}, '), 'crs'],
+  ])('%s', (_, text, code) => {
+    expect(refused(read(text)).map((one) => one.code)).toEqual([code]);
+  });
+
+  test('a syntax error has its line and column', () => {
+    const [problem] = refused(read('{\n  "type": "FeatureCollection",\n  "features": [ }\n'));
+    expect(problem).toMatchObject({ code: 'syntax', place: { line: 3, column: 17 } });
+    expect(problem?.message.en).toContain('"}"');
+  });
+});
+
+test('every text speaks both languages, Chinese first', () => {
+  const details = {
+    format: 'X',
+    found: 'X',
+    type: 'X',
+    types: 'X',
+    count: 1,
+    first: 'X',
+    last: 'X',
+    position: 'X',
+    crs: 'X',
+    name: 'X',
+  };
+  for (const [code, text] of Object.entries(geoJsonTexts)) {
+    const { zh, en } = text({ ...details, all: true });
+    expect(zh, code).toMatch(/[\u4e00-\u9fff]/);
+    expect(en, code).not.toMatch(/[\u4e00-\u9fff]/);
+    expect(`${zh}${en}`, code).not.toContain('undefined');
+  }
+});
+
+describe('coordinates that are no longitudes and latitudes', () => {
+  test.each<[string, number, number, RegExp]>([
+    ['Web Mercator', 12_704_000, 2_795_000, /EPSG:3857/],
+    ['Gauss–Krüger 3°, zone 38', 38_512_000, 2_695_000, /EPSG:4526/],
+    ['the same, northing first', 2_695_000, 38_512_000, /EPSG:4526/],
+    ['Gauss–Krüger 6°, zone 20', 20_212_000, 2_695_000, /EPSG:4498/],
+    ['Gauss–Krüger without zone', 512_000, 2_695_000, /EPSG:4534–4554/],
+    ['something else', 5_000, 3_000, /EPSG:\?/],
+  ])('%s is named', (_, x, y, name) => {
+    const metres = square(x, y).map(([a = 0, b = 0]) => [x + (a - x) * 1e5, y + (b - y) * 1e5]);
+    const problems = refused(read(collection([feature(polygon(metres))])));
+    expect(problems).toMatchObject([{ code: 'projected', feature: null, place: { line: 2 } }]);
+    expect(problems[0]?.message.zh).toMatch(name);
+  });
+
+  test.each([
+    ['beyond any latitude', 24.3, 114.1],
+    ['in the far west, where the numbers alone do not tell', 39.5, 76],
+  ])('latitude first, %s, is one problem of the file', (_, latitude, longitude) => {
+    const swapped = [
+      feature(polygon(square(latitude, longitude))),
+      feature(polygon(square(latitude, longitude))),
+    ];
+    const problems = refused(read(collection(swapped)));
+    expect(problems).toMatchObject([{ code: 'swapped', feature: null, place: { line: 2 } }]);
+  });
+});
+
+describe('encodings', () => {
+  test('GBK is named and the line of its first character given', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('{"type":\n"'),
+      Buffer.from([0xb3, 0xc7, 0xb6, 0xab]),
+      Buffer.from('"}'),
+    ]);
+    expect(refused(readGeoJson(bytes))).toMatchObject([{ code: 'gbk', place: { line: 2, column: 2 } }]);
+  });
+
+  test.each<[string, Uint8Array, string]>([
+    ['UTF-16', Buffer.from('\uFEFF{}', 'utf16le'), 'utf-16'],
+    ['broken UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), 'not-utf-8'],
+    ['a zipped Shapefile', Buffer.from('PK\u0003\u0004…'), 'other-format'],
+    ['a GeoPackage', Buffer.from('SQLite format 3\0'), 'other-format'],
+  ])('%s', (_, bytes, code) => {
+    expect(refused(readGeoJson(bytes))[0]?.code).toBe(code);
+  });
+});
+
+describe('GCJ-02 and BD-09', () => {
+  // Forward with the library, back with the reader: a position comes back to a metre or two (BD-09's published inverse is no closer).
+  test.each([
+    ['gcj02', gcoord.GCJ02, 1e-6],
+    ['bd09', gcoord.BD09, 2e-5],
+  ] as const)('%s is converted to WGS84, shared corners staying shared', (source, crs, tolerance) => {
+    const shifted = (ring: number[][]) =>
+      ring.map(([x = 0, y = 0]) => gcoord.transform([x, y], gcoord.WGS84, crs));
+    const [one, two] = [square(114, 24), square(114.01, 24)];
+    expect(Math.abs((shifted(one)[0]?.[0] ?? 0) - 114)).toBeGreaterThan(0.003);
+    const file = sound(collection([feature(polygon(shifted(one))), feature(polygon(shifted(two)))]), source);
+    const [west, east] = file.features.map((found) => found.polygons[0]?.[0]);
+    for (const [index, [x, y]] of (west ?? []).entries()) {
+      expect(Math.abs(x - (one[index]?.[0] ?? 0))).toBeLessThan(tolerance);
+      expect(Math.abs(y - (one[index]?.[1] ?? 0))).toBeLessThan(tolerance);
+    }
+    expect(west?.[1]).toEqual(east?.[0]);
+    for (const degrees of west?.flat() ?? []) expect(String(degrees)).toMatch(/^\d+(?:\.\d{1,7})?$/);
+  });
+
+  test('WGS84 and CGCS2000 come through unchanged', () => {
+    expect(sound(collection([good]), 'cgcs2000').features[0]?.polygons).toEqual([[square(114, 24)]]);
+  });
+});
