@@ -20,29 +20,49 @@ export interface LiveListener {
 
 const eventKinds = ['message', ...liveEvent.shape.kind.options];
 
+/** The stream ticks every fifteen seconds: this long without a word, the connection is dead however open it looks. */
+const longestSilence = 45_000;
+
 /**
- * Listens to a county's live stream. The browser resumes from the last event it saw (Last-Event-ID); where it has given
- * up, we open anew after `retryMilliseconds`. Returns what closes it.
+ * Listens to a county's live stream. The browser resumes from the last event it saw (Last-Event-ID); where it has given up, or
+ * the stream has gone silent, we open anew after `retryMilliseconds`. Returns what closes it.
  */
 export function listenLive(county: string, listener: LiveListener, retryMilliseconds = 5000): () => void {
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
+  let watchdog: ReturnType<typeof setTimeout> | undefined;
+  const heard = () => {
+    clearTimeout(watchdog);
+    watchdog = setTimeout(reopen, longestSilence);
+  };
+  const reopen = () => {
+    source?.close();
+    listener.lost();
+    clearTimeout(retry);
+    retry = setTimeout(open, retryMilliseconds);
+  };
   const receive = (message: MessageEvent<string>) => {
+    heard();
     const parsed = liveEvent.safeParse(parseJson(message.data));
     if (parsed.success) listener.event(parsed.data);
   };
   const open = () => {
+    heard();
     source = new EventSource(urlOf('live', { county }));
     source.onopen = listener.opened;
     source.onerror = () => {
-      listener.lost();
-      if (source?.readyState === EventSource.CLOSED) retry = setTimeout(open, retryMilliseconds);
+      if (source?.readyState === EventSource.CLOSED) reopen();
+      else listener.lost();
     };
     for (const kind of eventKinds) source.addEventListener(kind, receive);
+    source.addEventListener('tick', heard);
+    // Too much was missed to be replayed: what was fetched before may be wrong.
+    source.addEventListener('reset', listener.opened);
   };
   open();
   return () => {
     clearTimeout(retry);
+    clearTimeout(watchdog);
     source?.close();
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { position } from './text.ts';
 
 /** An error reply: a problem document (RFC 9457). `title` and `detail` are English; `code` is what a client translates. */
 export const problem = z.object({
@@ -35,6 +36,11 @@ export const problem = z.object({
   ]),
   /** Where in the request the fault is, and how to mend it. */
   errors: z.array(z.object({ at: z.string(), message: z.string() })).optional(),
+  /** Why an edit was refused, in the kernel's word for it, and the place on the ground (edit-refused). */
+  reason: z.string().optional(),
+  place: position.optional(),
+  /** The revision the draft has by now (stale-revision). */
+  revision: z.int().nonnegative().optional(),
 });
 export type Problem = z.infer<typeof problem>;
 export type ProblemCode = Problem['code'];

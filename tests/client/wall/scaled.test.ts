@@ -24,9 +24,10 @@ test('in expressions of zoom the outputs grow, the zooms stay', () => {
   };
   expect(scaledLayer(layer, 2)).toEqual({
     type: 'line',
-    paint: { 'line-width': ['interpolate', ['linear'], ['zoom'], 12, 4, 17, ['*', 2, ['max', 1, ['get', 'w']]]] },
+    paint: {
+      'line-width': ['interpolate', ['linear'], ['zoom'], 12, 4, 17, ['*', 2, ['max', 1, ['get', 'w']]]],
+    },
   });
-});
 });
 
 test('no name of any stratum is smaller on a wall than it is told to be', () => {

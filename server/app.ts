@@ -1,0 +1,29 @@
+import express, { type Express } from 'express';
+import { errorHandler } from './error-handler.ts';
+import { problemOf } from './problem.ts';
+import { requestLog } from './request-log.ts';
+import { createRouter } from './router.ts';
+import { security } from './security.ts';
+import { sendProblem } from './send.ts';
+import type { Services } from './services.ts';
+import { staticClient } from './static.ts';
+
+/**
+ * The whole web application, without a socket.
+ * @param client folder of the built client
+ */
+export function createApp(services: Services, client: string): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', false);
+  app.set('etag', false);
+  app.use(requestLog(services.log));
+  app.use(security());
+  app.use(createRouter(services));
+  app.use(staticClient(client));
+  app.use((request, response) =>
+    sendProblem(response, problemOf('not-found', `There is no ${request.path}.`)),
+  );
+  app.use(errorHandler(services.log));
+  return app;
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import pino from 'pino';
+import { countyNames } from '../../data/load/county-folders.ts';
+import { loadFolders } from '../../data/load/load-folders.ts';
+import { FileFault } from '../../data/load/read-file.ts';
+import { type Opened, openSqliteStore } from '../../data/store/sqlite/open.ts';
+import { createApp } from '../app.ts';
+import { readEnvironment } from '../environment.ts';
+import { listen } from '../main.ts';
+import { createServices } from '../services.ts';
+import { buildClient } from './build-client.ts';
+import { stepPrinter } from './steps.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
+
+/**
+ * `npm start`: builds the client where its sources changed, opens the store, loads the counties it does not have yet,
+ * and serves everything at one address. Each step prints a line; what cannot be done is one sentence on stderr.
+ *
+ *   --samples FOLDER   where the counties are (default: this project)
+ *   --no-build         serve the client as it was last built
+ */
+const root = join(import.meta.dirname, '..', '..');
+
+async function start(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      samples: { type: 'string', default: root },
+      'no-build': { type: 'boolean', default: false },
+    },
+  });
+  const settings = readEnvironment(process.env);
+  if (!settings.ok) return fail(settings.message);
+  const { environment } = settings;
+  const steps = stepPrinter(process.stdout);
+  if (!values['no-build']) await steps.run('building the client', () => buildClient(root));
+  const opened = openSqliteStore(environment.dataFolder);
+  if (!opened.ok) return fail(whyNotOpened(opened));
+  const { store } = opened;
+  steps.say(`database ${opened.state}: ${environment.dataFolder}`);
+  try {
+    await loadFolders(store, values.samples, countyNames(values.samples), Date.now(), steps.say);
+  } catch (error) {
+    await store.close();
+    if (error instanceof FileFault) return fail(error.message);
+    throw error;
+  }
+  const services = createServices(store, pino({ level: 'warn' }));
+  const listening = await listen(createApp(services, join(root, 'dist')), environment);
+  if (!listening.ok) {
+    await store.close();
+    return fail(listening.message);
+  }
+  stopOnSignal(async () => {
+    services.live.stop();
+    await listening.stop();
+    await store.close();
+  });
+  console.log(`Seamless Grid 无缝网格 is at ${listening.address}`);
+}
+
+function whyNotOpened({ reason, file, detail }: Extract<Opened, { ok: false }>): string {
+  switch (reason) {
+    case 'unwritable':
+      return `The data folder cannot be written (${detail}). Set DATA_DIR to a folder that can.`;
+    case 'too-new':
+      return `${file} belongs to a newer version of this program (${detail}). Update the program; the file is untouched.`;
+    case 'corrupt':
+      return `${file} is damaged (${detail}). Put a backup in its place; the file is untouched.`;
+    case 'foreign':
+      return `${file} is not a database of this program (${detail}). Set DATA_DIR to another folder; the file is untouched.`;
+    case 'locked':
+      return `${file} is in use by another program. Stop that one, or set DATA_DIR to another folder.`;
+  }
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}
+
+await start();

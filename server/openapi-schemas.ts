@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import * as coverage from '../data/model/coverage.ts';
+import * as edit from '../data/model/edit.ts';
+import * as issue from '../data/model/issue.ts';
+import * as plan from '../data/model/plan.ts';
+import * as problem from '../data/model/problem.ts';
+import * as replies from '../data/model/replies.ts';
+import * as roster from '../data/model/roster.ts';
+import * as scheme from '../data/model/scheme.ts';
+import * as text from '../data/model/text.ts';
+
+/** A piece of an OpenAPI document. */
+export type Json = Record<string, unknown>;
+
+/** The JSON Schemas of one document: what the model exports is written once, under `components`, and referred to. */
+export interface SchemaWriter {
+  /** The schema of what a caller sends. */
+  readonly input: (schema: z.core.$ZodType) => Json;
+  /** The schema of what a caller receives. */
+  readonly output: (schema: z.core.$ZodType) => Json;
+  /** The components that were referred to so far, by name. */
+  readonly components: () => Json;
+}
+
+const models: readonly object[] = [text, scheme, roster, plan, issue, coverage, edit, problem, replies];
+const envelope = z.object({
+  items: z.record(z.string(), z.unknown()),
+  $defs: z.record(z.string(), z.unknown()).default({}),
+});
+
+export function schemaWriter(): SchemaWriter {
+  const names = exportedSchemas();
+  const components: Json = {};
+  const write = (schema: z.core.$ZodType, io: 'input' | 'output'): Json => {
+    // Inside an array even a named schema comes as a reference.
+    const text = JSON.stringify(z.toJSONSchema(z.array(schema), { metadata: names, io }));
+    const { items, $defs } = envelope.parse(JSON.parse(text.replaceAll('#/$defs/', '#/components/schemas/')));
+    for (const [name, definition] of Object.entries($defs)) {
+      if (name in components && JSON.stringify(components[name]) !== JSON.stringify(definition))
+        throw new Error(`${name} is not the same sent and received: it needs two names`);
+      components[name] = definition;
+    }
+    return items;
+  };
+  return {
+    input: (schema) => write(schema, 'input'),
+    output: (schema) => write(schema, 'output'),
+    components: () => Object.fromEntries(Object.entries(components).sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+/** Every schema the model exports, under its export's name. */
+function exportedSchemas() {
+  const names = z.registry<{ id: string }>();
+  for (const [name, schema] of models.flatMap((model) => Object.entries(model)))
+    if (schema instanceof z.ZodType && !names.has(schema)) names.add(schema, { id: name });
+  return names;
+}

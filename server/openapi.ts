@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { api, type Route } from '../data/api.ts';
+import { problem } from '../data/model/problem.ts';
+import { type Json, type SchemaWriter, schemaWriter } from './openapi-schemas.ts';
+import { problemType } from './problem.ts';
+import { mediaTypeOf } from './send.ts';
+
+const tags: Readonly<Record<Route['tag'], string>> = {
+  counties: 'Counties, their rosters and the ground they are drawn on',
+  plans: 'Plans: the grids of every tier and their borders',
+  issues: 'Issue points and their figures',
+  coverage: 'Is every place covered, and does everyone know whose it is?',
+  drafts: 'Plans in the making',
+  service: 'The service itself',
+};
+
+const refusals: Readonly<Record<number, string>> = {
+  400: 'The request is not valid',
+  404: 'There is nothing here',
+  409: 'It contradicts what is there',
+  412: 'Somebody else was first',
+  413: 'The body is too large',
+  422: 'It is understood, but cannot be done',
+  429: 'Too many requests',
+  500: 'Something went wrong on our side',
+};
+
+/** The contract table as an OpenAPI 3.1 document. */
+export function openApiDocument(version: string): Json {
+  const schemas = schemaWriter();
+  const paths: Record<string, Json> = {};
+  for (const [name, route] of Object.entries<Route>(api)) {
+    const path = paths[route.path] ?? {};
+    path[route.method.toLowerCase()] = operation(name, route, schemas);
+    paths[route.path] = path;
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Seamless Grid 无缝网格',
+      version,
+      summary: 'City grids without gap or overlap, their issues and their coverage',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    security: [],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+    paths,
+    components: { schemas: schemas.components() },
+  };
+}
+
+function operation(name: string, route: Route, schemas: SchemaWriter): Json {
+  const parameters = [
+    ...parametersOf(route.parameters, 'path', schemas),
+    ...parametersOf(route.query, 'query', schemas),
+  ];
+  const refused = [400, 404, ...(route.errors ?? []), 429, 500].sort();
+  return {
+    operationId: name,
+    tags: [route.tag],
+    summary: route.summary,
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(route.body
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemas.input(route.body) } },
+          },
+        }
+      : {}),
+    responses: {
+      [route.status]: {
+        description: route.summary,
+        content: { [mediaTypeOf(route)]: { schema: replySchema(route, schemas) } },
+      },
+      ...Object.fromEntries(
+        refused.map((status) => [status, problemResponse(refusals[status] ?? 'Refused', schemas)]),
+      ),
+    },
+  };
+}
+
+function replySchema({ reply }: Route, schemas: SchemaWriter): Json {
+  if ('schema' in reply) return schemas.output(reply.schema);
+  return reply.type === 'events' ? { type: 'string' } : { type: 'string', contentMediaType: reply.mediaType };
+}
+
+const problemResponse = (description: string, schemas: SchemaWriter): Json => ({
+  description,
+  content: { [problemType]: { schema: schemas.output(problem) } },
+});
+
+function parametersOf(
+  schema: z.ZodObject | undefined,
+  place: 'path' | 'query',
+  schemas: SchemaWriter,
+): Json[] {
+  return Object.entries(schema?.shape ?? {}).map(([name, member]) => {
+    const described = schemas.input(member);
+    const { description, ...rest } = described;
+    const optional = member instanceof z.ZodType && member.safeParse(undefined).success;
+    return {
+      name,
+      in: place,
+      required: place === 'path' || !optional,
+      ...(description ? { description } : {}),
+      schema: rest,
+    };
+  });
+}

@@ -1,0 +1,28 @@
+import type { Problem, ProblemCode } from '../data/model/problem.ts';
+
+/** Problem documents (RFC 9457): what each code is called and which status it has. */
+export const problemType = 'application/problem+json';
+
+const kinds: Readonly<Record<ProblemCode, readonly [status: number, title: string]>> = {
+  'invalid-request': [400, 'The request is not valid'],
+  'unknown-parameter': [400, 'The request has a parameter that does not exist here'],
+  'malformed-body': [400, 'The body cannot be read'],
+  'not-found': [404, 'There is nothing here'],
+  'method-not-allowed': [405, 'This method is not offered here'],
+  'stale-revision': [412, 'Somebody else was first'],
+  'edit-refused': [422, 'The edit cannot be applied'],
+  'too-large': [413, 'The body is too large'],
+  busy: [503, 'Busy, try again shortly'],
+  internal: [500, 'Something went wrong on our side'],
+};
+
+/** What a problem may add beyond its code and detail. */
+export type ProblemExtras = Partial<
+  Pick<Problem, 'status' | 'instance' | 'errors' | 'reason' | 'place' | 'revision'>
+>;
+
+/** @param detail one English sentence: what is wrong and how to mend it */
+export function problemOf(code: ProblemCode, detail: string, extras: ProblemExtras = {}): Problem {
+  const [status, title] = kinds[code];
+  return { type: `urn:seamless-grid:problem:${code}`, title, status, detail, code, ...extras };
+}

@@ -1,0 +1,33 @@
+import type { Logger } from 'pino';
+import type { Store } from '../data/store/store.ts';
+import packageFile from '../package.json' with { type: 'json' };
+import { type Lasting, lastingContent } from './lasting.ts';
+import { type LiveHub, liveHub } from './live/hub.ts';
+import { type PlanViews, planViews } from './plan-views.ts';
+
+/** What the handlers work with. */
+export interface Services {
+  readonly store: Store;
+  readonly planViews: PlanViews;
+  readonly lasting: Lasting;
+  readonly live: LiveHub;
+  readonly log: Logger;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly version: string;
+  /** When the process began to serve, in epoch milliseconds. */
+  readonly startedAt: number;
+}
+
+export function createServices(store: Store, log: Logger, now: () => number = Date.now): Services {
+  return {
+    store,
+    planViews: planViews(store),
+    lasting: lastingContent(),
+    live: liveHub(store, log, now),
+    log,
+    now,
+    version: packageFile.version,
+    startedAt: now(),
+  };
+}
