@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Store } from '../data/store/store.ts';
 import packageFile from '../package.json' with { type: 'json' };
+import { createGate, type Gate } from './auth/gate.ts';
 import { type Lasting, lastingContent } from './lasting.ts';
 import { type LiveHub, liveHub } from './live/hub.ts';
 import { type PlanViews, planViews } from './plan-views.ts';
@@ -11,6 +12,8 @@ export interface Services {
   readonly planViews: PlanViews;
   readonly lasting: Lasting;
   readonly live: LiveHub;
+  /** How people come in. */
+  readonly gate: Gate;
   readonly log: Logger;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -19,12 +22,18 @@ export interface Services {
   readonly startedAt: number;
 }
 
-export function createServices(store: Store, log: Logger, now: () => number = Date.now): Services {
+export function createServices(
+  store: Store,
+  log: Logger,
+  now: () => number = Date.now,
+  gate = createGate(),
+): Services {
   return {
     store,
     planViews: planViews(store),
     lasting: lastingContent(),
     live: liveHub(store, log, now),
+    gate,
     log,
     now,
     version: packageFile.version,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { policyNames } from '../rules/password-policy.ts';
 import { account, accountName, accountRole, device, password, token } from './account.ts';
-import { bilingual, identifier, instant } from './text.ts';
+import { bilingual, identifier, instant, slug } from './text.ts';
 
 /** Who is here, and how one may come in: what every page asks first. */
 export const session = z.strictObject({
@@ -21,8 +21,8 @@ export const session = z.strictObject({
   }),
   /** What the sign-in with the county's own provider is called; null where there is none. */
   provider: z.string().nullable(),
-  /** The demonstration's accounts, where its conditions hold; `wall` opens the wall display. */
-  demonstration: z.strictObject({ roles: z.array(accountRole), wall: token }).nullable(),
+  /** The demonstration's accounts, where its conditions hold, and the wall display's token for each county. */
+  demonstration: z.strictObject({ roles: z.array(accountRole), walls: z.record(slug, token) }).nullable(),
 });
 export type Session = z.infer<typeof session>;
 
