@@ -11,7 +11,10 @@ const cacheControl: Readonly<Record<Caching, string>> = {
   none: 'no-store',
 };
 
-/** Sends a reply in the best encoding the reader takes, or 304 where the reader has it already. */
+/**
+ * Sends a reply in the best encoding the reader takes, or 304 where the reader has it already. (The type is set past Express,
+ * which would add a charset that JSON does not have.)
+ */
 export async function sendContent<T>(
   request: Request,
   response: Response,
@@ -30,7 +33,7 @@ export async function sendContent<T>(
   }
   const encoding = chooseEncoding(content.bytes, (one) => request.acceptsEncodings(one) === one);
   const bytes = await content.encoded(encoding);
-  response.set('Content-Type', mediaTypeOf(route));
+  response.setHeader('Content-Type', mediaTypeOf(route));
   if (encoding !== 'identity') response.set('Content-Encoding', encoding);
   response.set('Content-Length', String(bytes.length));
   response.end(request.method === 'HEAD' ? undefined : bytes);
@@ -46,7 +49,7 @@ export function sendRedirect(response: Response, target: string): void {
 
 export function sendProblem(response: Response, problem: Problem): void {
   response.status(problem.status);
-  response.set('Content-Type', problemType);
+  response.setHeader('Content-Type', problemType);
   response.set('Cache-Control', 'no-store');
   const wait = problem.retryAfter ?? (problem.status === 503 ? 5 : undefined);
   if (wait !== undefined) response.set('Retry-After', String(wait));

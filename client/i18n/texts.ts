@@ -19,3 +19,6 @@ type Marked<T extends string> = T extends `${string}{${infer Name}}${infer Rest}
 export type Values<K extends TextKey> = [Marked<Texts[K]['zh']>] extends [never]
   ? []
   : [values: Readonly<Record<Marked<Texts[K]['zh']>, string | number>>];
+
+/** The texts that need no values. */
+export type PlainKey = { [K in TextKey]: Values<K> extends [] ? K : never }[TextKey];

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Camera, Engine, Insets } from './engine-types.ts';
+import type { Bounds, Camera, Engine, Insets } from './engine-types.ts';
 
 const flightMilliseconds = 1200;
 const noInsets: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
@@ -13,6 +13,7 @@ type CameraPart = Pick<
   | 'jumpTo'
   | 'flyTo'
   | 'flyToBounds'
+  | 'jumpToBounds'
   | 'zoomBy'
   | 'resize'
   | 'onCamera'
@@ -47,9 +48,8 @@ export function createCamera(map: MapLibreMap): CameraPart {
       const [x, y] = [(insets.left - insets.right) / 2, (insets.top - insets.bottom) / 2];
       map.flyTo({ center: [longitude, latitude], zoom, offset: [x, y], ...flight() });
     },
-    flyToBounds: ([west, south, east, north], insets = noInsets) => {
-      map.fitBounds([west, south, east, north], { padding: roomy(map, insets), maxZoom: 17, ...flight() });
-    },
+    flyToBounds: (bounds, insets = noInsets) => fitBounds(map, bounds, insets, flight()),
+    jumpToBounds: (bounds, insets = noInsets) => fitBounds(map, bounds, insets, still),
     zoomBy: (steps) => {
       map.easeTo({ zoom: map.getZoom() + steps, duration: reduced() ? 0 : 250 });
     },
@@ -77,8 +77,19 @@ function reduced(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
+const still = { duration: 0, animate: false } as const;
+
 function flight() {
-  return reduced() ? { duration: 0, animate: false } : { duration: flightMilliseconds * 0.75 };
+  return reduced() ? still : { duration: flightMilliseconds * 0.75 };
+}
+
+function fitBounds(
+  map: MapLibreMap,
+  [west, south, east, north]: Bounds,
+  insets: Insets,
+  how: ReturnType<typeof flight>,
+): void {
+  map.fitBounds([west, south, east, north], { padding: roomy(map, insets), maxZoom: 17, ...how });
 }
 
 /** Insets and margin, cut down where the window is too small for them. */

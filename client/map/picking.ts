@@ -2,7 +2,7 @@ import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import { palettes } from '../ui/palette.ts';
 import type { Engine, Pick as Picked } from './engine-types.ts';
 import type { IssueDrawing } from './issues/issue-drawing.ts';
-import { type SlotName, slotNames } from './slot-data.ts';
+import { slotNames } from './slot-data.ts';
 import { pickableLayers } from './style.ts';
 
 /** How near a click must be to a point or a line, in pixels: half a finger. */
@@ -29,19 +29,26 @@ export function createPicking(
     const slot = slotNames.find((name) => name === found?.source);
     return found === undefined || slot === undefined ? null : { slot, properties: found.properties };
   };
-  const pick = (event: MapMouseEvent): Picked => {
-    const radius = isTouch(event.originalEvent) ? reach.touch : reach.mouse;
-    const { x, y } = event.point;
+  const pickAt = (x: number, y: number, radius: number): Picked => {
     const issue = drawing()?.at(x, y, radius) ?? null;
     const feature = issue === null ? featureAt(x, y, radius) : null;
-    return { longitude: event.lngLat.lng, latitude: event.lngLat.lat, x, y, issue, feature };
+    const { lng, lat } = map.unproject([x, y]);
+    return { longitude: lng, latitude: lat, x, y, issue, feature };
   };
+  const pick = ({ originalEvent, point }: MapMouseEvent) =>
+    pickAt(point.x, point.y, isTouch(originalEvent) ? reach.touch : reach.mouse);
   return {
     onClick: (listener) => {
       const receive = (event: MapMouseEvent) => listener(pick(event));
+      const canvas = map.getCanvas();
+      const enter = ({ key }: KeyboardEvent) => {
+        if (key === 'Enter') listener(pickAt(canvas.clientWidth / 2, canvas.clientHeight / 2, reach.mouse));
+      };
       map.on('click', receive);
+      canvas.addEventListener('keydown', enter);
       return () => {
         map.off('click', receive);
+        canvas.removeEventListener('keydown', enter);
       };
     },
     onHover: (listener) => {
@@ -63,13 +70,6 @@ export function createPicking(
       };
     },
   };
-}
-
-/** Which slot a pick's feature is of, with its id where it has one. */
-export function pickedId(pick: Picked, slot: SlotName): string | null {
-  if (pick.feature?.slot !== slot) return null;
-  const { id } = pick.feature.properties;
-  return typeof id === 'string' ? id : null;
 }
 
 function isTouch(event: MouseEvent): boolean {

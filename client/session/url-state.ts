@@ -11,7 +11,10 @@ import { identifier, latitude, longitude, slug } from '../../data/model/text.ts'
 
 const listed = <S extends z.ZodType>(item: S) =>
   z
-    .preprocess((raw) => (typeof raw === 'string' ? raw.split(',') : raw), z.array(item).min(1))
+    .preprocess(
+      (raw) => (typeof raw === 'string' ? raw.split(',').filter((one) => one !== '') : raw),
+      z.array(item),
+    )
     .optional()
     .catch(undefined);
 const numbers = <S extends z.ZodType>(shape: S) =>
@@ -20,10 +23,6 @@ const numbers = <S extends z.ZodType>(shape: S) =>
     .optional()
     .catch(undefined);
 const lenient = <S extends z.ZodType>(shape: S) => shape.optional().catch(undefined);
-
-/** Overlays a reader can switch on; see client/overlays. */
-export const overlayIds = ['coverage', 'places'] as const;
-export type OverlayId = (typeof overlayIds)[number];
 
 export const urlState = z.object({
   county: lenient(slug),
@@ -35,8 +34,9 @@ export const urlState = z.object({
   here: numbers(z.tuple([longitude, latitude])),
   /** The camera: longitude, latitude, zoom. */
   at: numbers(z.tuple([longitude, latitude, z.number().min(0).max(24)])),
-  show: listed(z.enum(overlayIds)),
-  /** Issue states that are not drawn. */
+  /** Overlays switched on; see client/overlays/overlays.ts. */
+  show: listed(slug),
+  /** Issue states that are not drawn; an empty list draws all, none leaves it to the view. */
   hide: listed(z.enum(displayStates)),
   /** The leader's post whose grid is "my grid": a party of the roster. */
   mine: lenient(identifier),

@@ -1,11 +1,11 @@
-import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import styles from './panel.module.css';
 import { useMedia } from './use-theme.ts';
 
-/** How far the sheet is pulled up, as a share of the window's height. */
-const detents = { peek: 0.24, half: 0.52, full: 0.9 } as const;
-type Detent = keyof typeof detents;
+/** How far the sheet is pulled up, as a share of the window's height; at `peek` only its header shows. */
+const shares = { half: 0.5, full: 0.9 } as const;
+type Detent = 'peek' | keyof typeof shares;
 const order: readonly Detent[] = ['peek', 'half', 'full'];
 
 /** Below this width the panel is a sheet at the bottom that pulls up. */
@@ -16,45 +16,56 @@ interface PanelProps {
   /** Stays in sight while the rest scrolls. */
   readonly header: ReactNode;
   readonly children: ReactNode;
+  /** Names what the body shows; when it changes, a lowered sheet comes up to show it. */
+  readonly shows: string;
 }
 
 /** The one panel of a view: at the side of a desk's map, a sheet that pulls up on a phone. Only its body scrolls. */
-export function Panel({ label, header, children }: PanelProps) {
+export function Panel({ label, header, children, shows }: PanelProps) {
   const isPhone = useMedia(phoneWidth);
-  const { height, handle } = useSheet();
+  const body = useRef<HTMLDivElement>(null);
+  const { share, handle } = useSheet(shows);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is newly shown begins at its top
+  useEffect(() => body.current?.scrollTo(0, 0), [shows]);
   return (
     <section
       className={styles.panel}
       aria-label={label}
-      style={isPhone ? { height: `${height * 100}dvh` } : undefined}
+      style={isPhone && share !== null ? { height: `${share * 100}dvh` } : undefined}
     >
       {isPhone && handle}
       <div className={styles.header}>{header}</div>
-      {/* A region that scrolls must be reachable with the keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: so that arrow keys can scroll it */}
-      <div className={styles.body} tabIndex={0}>
+      <div ref={body} className={styles.body} tabIndex={0} hidden={isPhone && share === null}>
         {children}
       </div>
     </section>
   );
 }
 
-function useSheet() {
+/** The sheet's height as a share of the window's (null: as high as its header), and the handle that changes it. */
+function useSheet(shows: string) {
   const t = useText();
   const [detent, setDetent] = useState<Detent>('peek');
   const [dragged, setDragged] = useState<number | null>(null);
-  const from = useRef<{ y: number; height: number; moved: boolean } | null>(null);
-  const height = dragged ?? detents[detent];
+  const from = useRef<{ y: number; share: number; moved: boolean } | null>(null);
+  const share = dragged ?? (detent === 'peek' ? null : shares[detent]);
+  const before = useRef(shows);
+  useEffect(() => {
+    if (before.current !== shows) setDetent((now) => (now === 'peek' ? 'half' : now));
+    before.current = shows;
+  }, [shows]);
 
   const start = (event: PointerEvent<HTMLButtonElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
-    from.current = { y: event.clientY, height, moved: false };
+    const height = event.currentTarget.parentElement?.clientHeight ?? 0;
+    from.current = { y: event.clientY, share: height / window.innerHeight, moved: false };
   };
   const move = (event: PointerEvent) => {
     if (from.current === null) return;
-    const pulled = from.current.height + (from.current.y - event.clientY) / window.innerHeight;
+    const pulled = from.current.share + (from.current.y - event.clientY) / window.innerHeight;
     if (Math.abs(event.clientY - from.current.y) > 6) from.current.moved = true;
-    if (from.current.moved) setDragged(Math.min(detents.full, Math.max(0.12, pulled)));
+    if (from.current.moved) setDragged(Math.min(shares.full, Math.max(0.1, pulled)));
   };
   const end = () => {
     if (dragged !== null) setDetent(nearest(dragged));
@@ -78,10 +89,10 @@ function useSheet() {
       onClick={step}
     />
   );
-  return { height, handle };
+  return { share, handle };
 }
 
-function nearest(height: number): Detent {
-  const distance = (detent: Detent) => Math.abs(detents[detent] - height);
-  return order.reduce((best, detent) => (distance(detent) < distance(best) ? detent : best));
+function nearest(share: number): Detent {
+  if (share < 0.35) return 'peek';
+  return share < 0.7 ? 'half' : 'full';
 }

@@ -23,14 +23,21 @@ export function useMedia(query: string): boolean {
   );
 }
 
-/** Paints the document with a theme: the palette's panel colours become CSS variables. */
+/** A theme as CSS variables: the panels' colours as `--colour-<name>`, the issues' as `--urgency-<name>`. */
+export function themeVariables(theme: Theme): Readonly<Record<string, string>> {
+  const { panel, map } = palettes[theme];
+  const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return {
+    ...Object.fromEntries(Object.entries(panel).map(([name, colour]) => [`--colour-${kebab(name)}`, colour])),
+    ...Object.fromEntries(Object.entries(map.urgency).map(([name, colour]) => [`--urgency-${name}`, colour])),
+  };
+}
+
+/** Paints the document with a theme. */
 export function useDocumentTheme(theme: Theme): void {
   useEffect(() => {
     const { style } = document.documentElement;
     style.colorScheme = theme;
-    for (const [name, colour] of Object.entries(palettes[theme].panel))
-      style.setProperty(`--colour-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, colour);
-    for (const [name, colour] of Object.entries(palettes[theme].map.urgency))
-      style.setProperty(`--urgency-${name}`, colour);
+    for (const [name, colour] of Object.entries(themeVariables(theme))) style.setProperty(name, colour);
   }, [theme]);
 }

@@ -68,6 +68,8 @@ export const blockProperties = z.strictObject({
     'water',
     'transport',
     'public',
+    /** A county of one's own does not say. */
+    'unknown',
   ]),
 });
 export type BlockProperties = z.infer<typeof blockProperties>;

@@ -19,8 +19,9 @@ export interface Chains {
   readonly edgeSegment: Uint32Array;
 }
 
-export function chainsOf(segments: Segments): Chains {
-  const runs = runsOf(segments);
+/** @param forced vertices that are nodes even where two segments meet, because other edges end there */
+export function chainsOf(segments: Segments, forced?: ReadonlySet<number>): Chains {
+  const runs = runsOf(segments, forced);
   const { vertexX: x, vertexY: y } = segments;
   const nodes = Int32Array.from(runs.nodes).sort((p, q) => x[p]! - x[q]! || y[p]! - y[q]!);
   const rank = new Uint32Array(x.length);
@@ -84,7 +85,7 @@ interface Runs {
   readonly segment: readonly number[];
 }
 
-function runsOf(segments: Segments): Runs {
+function runsOf(segments: Segments, forced?: ReadonlySet<number>): Runs {
   const { vertexX: x, vertexY: y, from, to } = segments;
   const { start: incidentStart, incident } = incidence(segments);
   const done = new Uint8Array(segments.count);
@@ -113,7 +114,7 @@ function runsOf(segments: Segments): Runs {
   };
   for (let v = 0; v < x.length; v++) {
     const degree = incidentStart[v + 1]! - incidentStart[v]!;
-    if (degree === 0 || degree === 2) continue;
+    if (degree === 0 || (degree === 2 && !forced?.has(v))) continue;
     isNode[v] = 1;
     nodes.push(v);
   }

@@ -27,8 +27,11 @@ export interface Caller {
   readonly cookie: (name: string) => string | null;
 }
 
-/** Finds out who asks. A session that has run out, and a token nobody knows, are nobody. */
-export async function findCaller(services: Services, request: HttpRequest): Promise<Caller> {
+/**
+ * Finds out who asks. A session that has run out, and a token nobody knows, are nobody.
+ * @param noting does asking count as being seen? A stream that is only held open does not
+ */
+export async function findCaller(services: Services, request: HttpRequest, noting = true): Promise<Caller> {
   const { gate } = services;
   const address = addressOf(
     request.socket.remoteAddress,
@@ -52,10 +55,10 @@ export async function findCaller(services: Services, request: HttpRequest): Prom
     cookie: (name) => readCookie(cookies, name),
   };
   const token = bearer === null ? readCookie(cookies, names.session) : null;
-  const session = token === null ? null : await findSession(services, token);
+  const session = token === null ? null : await findSession(services, token, noting);
   if (session !== null) return { ...nobody, ...bySession(services, session, address), token };
   const deviceToken = bearer ?? readCookie(cookies, names.device);
-  const device = deviceToken === null ? null : await findDevice(services, deviceToken);
+  const device = deviceToken === null ? null : await findDevice(services, deviceToken, noting);
   return device === null ? nobody : { ...nobody, ...byDevice(device, address) };
 }
 
@@ -77,20 +80,25 @@ function byDevice(device: Device, address: string) {
   } as const;
 }
 
-async function findDevice(services: Services, token: string): Promise<Device | null> {
+async function findDevice(services: Services, token: string, noting: boolean): Promise<Device | null> {
   const device = await services.store.devices.find(hashOfToken(token));
   if (device === null) return null;
+  if (!noting) return device;
   const lastSeenAt = device.lastSeenAt === null ? 0 : Date.parse(device.lastSeenAt);
   markSeen(services, lastSeenAt, (at) => services.store.devices.seen(device.id, at));
   return device;
 }
 
-async function findSession(services: Services, token: string): Promise<SessionRecord | null> {
+async function findSession(
+  services: Services,
+  token: string,
+  noting: boolean,
+): Promise<SessionRecord | null> {
   const { store, gate, now } = services;
   const session = await store.sessions.find(hashOfToken(token));
   if (session === null || !sessionHolds(gate.policy, session, now())) return null;
   if (session.account.origin === 'demo' && gate.demonstration === null) return null;
-  markSeen(services, session.lastSeenAt, (at) => store.sessions.seen(session.id, at));
+  if (noting) markSeen(services, session.lastSeenAt, (at) => store.sessions.seen(session.id, at));
   return session;
 }
 

@@ -3,12 +3,16 @@ import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { countyNames } from '../../data/load/county-folders.ts';
 import { loadFolders } from '../../data/load/load-folders.ts';
+import { addOwnCounty } from '../../data/load/own-county-adding.ts';
+import { countyOfFlags, ownCountyOptions } from '../../data/load/own-county-flags.ts';
+import { problemLines } from '../../data/load/own-county-report.ts';
 import { FileFault } from '../../data/load/read-file.ts';
 import { type Opened, openSqliteStore } from '../../data/store/sqlite/open.ts';
 import { createApp } from '../app.ts';
 import { readEnvironment } from '../environment.ts';
 import { listen } from '../main.ts';
 import { createServices } from '../services.ts';
+import { warmPlans } from '../warm-plans.ts';
 import { buildClient } from './build-client.ts';
 import { stepPrinter } from './steps.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
@@ -19,27 +23,35 @@ import { stopOnSignal } from './stop-on-signal.ts';
  *
  *   --samples FOLDER   where the counties are (default: this project)
  *   --no-build         serve the client as it was last built
+ *   --county FILE      add a county of one's own (data/load/own-county-flags.ts, docs/own-county.md)
  */
 const root = join(import.meta.dirname, '..', '..');
 
 async function start(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      samples: { type: 'string', default: root },
-      'no-build': { type: 'boolean', default: false },
-    },
-  });
+  const flags = readFlags();
+  if (!flags.ok) return fail(flags.message);
+  const { samples, 'no-build': noBuild, ...ofCounty } = flags.values;
+  const own = countyOfFlags(ofCounty, Date.now());
+  if (own?.ok === false) return fail(problemLines(ofCounty.county, own.problems).join('\n'));
   const settings = readEnvironment(process.env);
   if (!settings.ok) return fail(settings.message);
   const { environment } = settings;
+  const free = await listen(() => undefined, environment);
+  if (!free.ok) return fail(free.message);
+  await free.stop();
   const steps = stepPrinter(process.stdout);
-  if (!values['no-build']) await steps.run('building the client', () => buildClient(root));
+  if (!noBuild) await steps.run('building the client', () => buildClient(root));
   const opened = openSqliteStore(environment.dataFolder);
   if (!opened.ok) return fail(whyNotOpened(opened));
   const { store } = opened;
   steps.say(`database ${opened.state}: ${environment.dataFolder}`);
   try {
-    await loadFolders(store, values.samples, countyNames(values.samples), Date.now(), steps.say);
+    await loadFolders(store, samples, countyNames(samples), Date.now(), steps.say);
+    const added = own && (await addOwnCounty(store, own, Date.now(), steps.say));
+    if (added?.ok === false) {
+      await store.close();
+      return fail(problemLines(ofCounty.county, added.problems).join('\n'));
+    }
   } catch (error) {
     await store.close();
     if (error instanceof FileFault) return fail(error.message);
@@ -57,6 +69,21 @@ async function start(): Promise<void> {
     await store.close();
   });
   console.log(`Seamless Grid 无缝网格 is at ${listening.address}`);
+  await warmPlans(services);
+}
+
+function readFlags() {
+  const options = {
+    samples: { type: 'string', default: root },
+    'no-build': { type: 'boolean', default: false },
+    ...ownCountyOptions,
+  } as const;
+  try {
+    return { ok: true, values: parseArgs({ options }).values } as const;
+  } catch (error) {
+    if (error instanceof TypeError) return { ok: false, message: error.message } as const;
+    throw error;
+  }
 }
 
 function whyNotOpened({ reason, file, detail }: Extract<Opened, { ok: false }>): string {

@@ -8,7 +8,7 @@ const loose = 60;
 
 /**
  * Draws a line across the mesh: cuts every face it runs through and records it along its path. What lies outside the
- * scope is left out; a loose end inside a face is kept as a dead end.
+ * scope is left out, and so is a loose end that reaches no edge.
  */
 export function drawLine<L>(mesh: Mesh<L>, line: readonly Vector[], data: L): void {
   for (const path of anchorsAlong(mesh, extend(mesh, line))) {

@@ -15,13 +15,13 @@ export interface Connection {
   readonly onWrite: (listener: () => void) => () => void;
 }
 
-const patienceMs = 4_000;
 const pauseMs = 20;
 
-export function connection(database: Database): Connection {
+/** @param patienceMs how long a write waits for a lock before it throws StoreBusy */
+export function connection(database: Database, patienceMs: number): Connection {
   const listeners = new Set<() => void>();
   const write = async <T>(work: () => T): Promise<T> => {
-    const result = await patiently(() => database.transaction(work).immediate());
+    const result = await patiently(patienceMs, () => database.transaction(work).immediate());
     for (const listener of listeners) listener();
     return result;
   };
@@ -36,7 +36,7 @@ export function connection(database: Database): Connection {
   };
 }
 
-async function patiently<T>(attempt: () => T): Promise<T> {
+async function patiently<T>(patienceMs: number, attempt: () => T): Promise<T> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
     try {

@@ -90,7 +90,7 @@ function countyInserter(link: Connection): (county: NewCounty) => number {
     insertCounty.run(id, origin, JSON.stringify(scheme), JSON.stringify(roster), sourceHash);
     for (const name of layerName.options) insertLayer.run(id, name, layers[name].hash, layers[name].bytes);
     insertPlan(plan, now);
-    for (const issue of issues) insertIssue(id, issue, plan.hash);
+    for (const issue of issues) insertIssue(id, issue, plan.hash, plan.effectiveFrom);
     const after = { origin, sourceHash, plan: plan.hash, issues: issues.length };
     record(by, { action: 'county-added', county: id, subject: `county ${id}`, after }, now);
     return append(id, { kind: 'plan-published', plan: plan.hash }, now);

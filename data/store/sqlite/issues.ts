@@ -96,7 +96,7 @@ export function issueStore(link: Connection): IssueStore {
           () => {
             if (inForce.get(county, day)?.hash !== plan)
               return { ok: false, reason: 'plan-changed' } as const;
-            const stored = toIssue(get.get(county, insert(county, reported, plan))!);
+            const stored = toIssue(get.get(county, insert(county, reported, plan, day))!);
             const sequence = append(county, { kind: 'issue-reported', issue: stored }, now);
             record(
               by,
@@ -111,7 +111,10 @@ export function issueStore(link: Connection): IssueStore {
   };
 }
 
-/** Prepares `insert(county, issue, plan)`, to be called inside a write transaction; it returns the id. */
+/**
+ * Prepares `insert(county, issue, plan, day)`, to be called inside a write transaction; it returns the id. An issue
+ * without a number gets one of the day and the id.
+ */
 export function issueInserter({ database }: Connection) {
   const next = database
     .prepare<[], number>("SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'issues'), 0) + 1")
@@ -125,11 +128,9 @@ export function issueInserter({ database }: Connection) {
   const insertGrid = database.prepare<[string, string, string, number]>(
     'INSERT INTO issue_grids (county, tier, grid, issue) VALUES (?, ?, ?, ?)',
   );
-  return (county: string, issue: AttributedIssue, plan: string): number => {
+  return (county: string, issue: AttributedIssue, plan: string, day: string): number => {
     const id = next.get() ?? 1;
-    const number =
-      issue.number ??
-      `${iso(issue.reportedAt).slice(0, 10).replaceAll('-', '')}-${String(id).padStart(6, '0')}`;
+    const number = issue.number ?? `${day.replaceAll('-', '')}-${String(id).padStart(6, '0')}`;
     insertIssue.run({ ...issue, id, county, number, grids: JSON.stringify(issue.grids), plan });
     for (const [tier, grid] of Object.entries(issue.grids)) insertGrid.run(county, tier, grid, id);
     return id;

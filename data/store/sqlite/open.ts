@@ -32,8 +32,9 @@ export const databaseName = 'seamless-grid.sqlite';
 /**
  * Opens the store in `folder`, creating both where they are missing and migrating an older database.
  * @param folder where the database lives; created if it is not there
+ * @param patienceMs how long a write waits while another program holds the database
  */
-export function openSqliteStore(folder: string): Opened {
+export function openSqliteStore(folder: string, patienceMs = 4_000): Opened {
   const file = join(folder, databaseName);
   const refuse = (reason: Reason, detail: string): Opened => ({ ok: false, reason, file, detail });
   const unwritable = whyUnwritable(folder, file);
@@ -48,7 +49,7 @@ export function openSqliteStore(folder: string): Opened {
     }
     prepare(database);
     if (verdict.state !== 'ready') migrate(database, verdict.version, Date.now());
-    return { ok: true, state: verdict.state, store: assemble(database) };
+    return { ok: true, state: verdict.state, store: assemble(database, patienceMs) };
   } catch (error) {
     database?.close();
     const reason = reasonOf(error);
@@ -96,8 +97,8 @@ function prepare(database: Database): void {
   database.pragma('foreign_keys = ON');
 }
 
-function assemble(database: Database): Store {
-  const link = connection(database);
+function assemble(database: Database, patienceMs: number): Store {
+  const link = connection(database, patienceMs);
   return {
     counties: countyStore(link),
     plans: planStore(link),

@@ -1,0 +1,100 @@
+import type { Geometry, Position } from 'geojson';
+import type { TierCollection } from '../../data/model/replies.ts';
+import type { TierKind } from '../../data/model/scheme.ts';
+import type { Language } from '../../data/model/text.ts';
+import type { BorderSlot, GridSlot, LabelSlot, SlotFeature, SlotFeatures } from '../map/slot-data.ts';
+
+/** From a tier as the server sends it to what the map's slots take. Pure. */
+
+export function gridFeatures(grids: TierCollection, kind: TierKind): SlotFeatures<GridSlot> {
+  const drawnAs = kind === 'organisation' ? 'area' : kind;
+  return {
+    type: 'FeatureCollection',
+    features: grids.features.map(({ type, geometry, properties: { id, tint } }) => ({
+      type,
+      geometry,
+      properties: { id, tint, kind: drawnAs },
+    })),
+  };
+}
+
+/** One label a grid, the largest first in rank. A name that only repeats the code is not written twice. */
+export function labelFeatures(grids: TierCollection, language: Language): SlotFeatures<LabelSlot> {
+  const size = ({ properties }: TierCollection['features'][number]) =>
+    properties.squareMetres ?? properties.lengthMetres ?? 0;
+  return {
+    type: 'FeatureCollection',
+    features: grids.features
+      .toSorted((a, b) => size(b) - size(a))
+      .map(({ type, properties: { id, code, labelPoint, ...names } }, rank) => ({
+        type,
+        geometry: { type: 'Point', coordinates: labelPoint },
+        properties: { id, code, name: names[language] === code ? '' : names[language], rank },
+      })),
+  };
+}
+
+/** The outlines of areas as lines. What two grids share is there twice and drawn in one place. */
+export function outlines(grids: TierCollection, weight: BorderSlot['weight']): SlotFeature<BorderSlot>[] {
+  return grids.features.flatMap(({ geometry }) => {
+    const rings = ringsOf(geometry);
+    if (rings.length === 0) return [];
+    return [
+      {
+        type: 'Feature' as const,
+        geometry: { type: 'MultiLineString' as const, coordinates: rings },
+        properties: { weight, label: '' },
+      },
+    ];
+  });
+}
+
+/** The rings of a polygon or multipolygon; none for anything else. */
+export function ringsOf(geometry: Geometry): Position[][] {
+  if (geometry.type === 'Polygon') return geometry.coordinates;
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : [];
+}
+
+/** Everything but the areas: the world with holes. A grid's own holes are covered too. */
+export function outsideOf(geometries: readonly Geometry[]): Geometry {
+  const parts = geometries.flatMap((geometry) =>
+    geometry.type === 'Polygon'
+      ? [geometry.coordinates]
+      : geometry.type === 'MultiPolygon'
+        ? geometry.coordinates
+        : [],
+  );
+  const outer = parts.flatMap(([ring]) => (ring === undefined ? [] : [ring]));
+  const holes = parts.flatMap(([, ...rest]) => rest.map((ring) => [ring.toReversed()]));
+  const world: Position[] = [
+    [-180, -85],
+    [180, -85],
+    [180, 85],
+    [-180, 85],
+    [-180, -85],
+  ];
+  return {
+    type: 'MultiPolygon',
+    coordinates: [[world, ...outer.map((ring) => ring.toReversed())], ...holes],
+  };
+}
+
+/** West, south, east, north of geometries; null where there are none. */
+export function boundsOf(geometries: readonly Geometry[]): [number, number, number, number] | null {
+  const box: [number, number, number, number] = [180, 90, -180, -90];
+  for (const geometry of geometries)
+    for (const [x = 0, y = 0] of positionsOf(geometry)) {
+      box[0] = Math.min(box[0], x);
+      box[1] = Math.min(box[1], y);
+      box[2] = Math.max(box[2], x);
+      box[3] = Math.max(box[3], y);
+    }
+  return box[0] > box[2] ? null : box;
+}
+
+function positionsOf(geometry: Geometry): Position[] {
+  if (geometry.type === 'Point') return [geometry.coordinates];
+  if (geometry.type === 'LineString' || geometry.type === 'MultiPoint') return geometry.coordinates;
+  if (geometry.type === 'MultiLineString') return geometry.coordinates.flat();
+  return ringsOf(geometry).flat();
+}

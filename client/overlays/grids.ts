@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { TierCollection } from '../../data/model/replies.ts';
+import type { Tier } from '../../data/model/scheme.ts';
+import type { Language } from '../../data/model/text.ts';
+import type { Engine } from '../map/engine-types.ts';
+import type { BorderSlot, SlotFeature, SlotFeatures } from '../map/slot-data.ts';
+import { bordersQuery, type County, tierQuery } from '../session/queries.ts';
+import { gridFeatures, labelFeatures, outlines } from './grid-features.ts';
+
+type TierFeatures = TierCollection | undefined;
+
+/** Draws the grids of a tier with its borders, its parent's borders, the lines that divide by name, and the labels. */
+export function useGrids(
+  engine: Engine | null,
+  county: County,
+  tier: Tier,
+  language: Language,
+): TierFeatures {
+  const grids = useQuery(tierQuery(county, tier.id)).data;
+  const around = surrounding(county.scheme.tiers, tier);
+  const outer = useQuery({ ...tierQuery(county, around.id), enabled: around !== tier }).data;
+  const borders = useQuery(bordersQuery(county)).data;
+  useEffect(() => {
+    if (engine === null || grids === undefined) return;
+    engine.setSlot('grids', gridFeatures(grids, tier.kind));
+    engine.setSlot('labels', labelFeatures(grids, language));
+  }, [engine, grids, tier.kind, language]);
+  useEffect(() => {
+    if (engine === null || grids === undefined) return;
+    const own = tier.kind === 'area' || tier.kind === 'organisation' ? outlines(grids, 'own') : [];
+    const above = outer === undefined ? [] : outlines(outer, around.id === tier.parent ? 'parent' : 'own');
+    const dividing = (borders?.features ?? [])
+      .filter(({ properties }) => properties.dividing)
+      .map(({ type, geometry, properties }): SlotFeature<BorderSlot> => {
+        return { type, geometry, properties: { weight: 'dividing', label: properties[language] ?? '' } };
+      });
+    engine.setSlot('borders', collection([...own, ...above, ...dividing]));
+  }, [engine, grids, outer, borders, tier, around, language]);
+  return grids;
+}
+
+/** The tier whose borders give the bearings: the parent, else, for streets and sites, the lowest that tiles the scope. */
+export function surrounding(tiers: readonly Tier[], tier: Tier): Tier {
+  const parent = tiers.find(({ id }) => id === tier.parent);
+  if (parent !== undefined) return parent;
+  if (tier.kind === 'area') return tier;
+  return tiers.filter(({ partition }) => partition).toSorted((a, b) => b.rank - a.rank)[0] ?? tier;
+}
+
+function collection<P>(features: SlotFeature<P>[]): SlotFeatures<P> {
+  return { type: 'FeatureCollection', features };
+}

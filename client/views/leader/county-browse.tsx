@@ -1,0 +1,110 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { SearchHit } from '../../../data/model/replies.ts';
+import { useText } from '../../i18n/use-text.ts';
+import type { Engine, Insets } from '../../map/engine-types.ts';
+import { useEmphasis } from '../../overlays/emphasis.ts';
+import { boundsOf } from '../../overlays/grid-features.ts';
+import { useGrids } from '../../overlays/grids.ts';
+import { useGround } from '../../overlays/ground.ts';
+import { useIssuePoints } from '../../overlays/issues.ts';
+import { overlays } from '../../overlays/overlays.ts';
+import { useLive } from '../../session/live.ts';
+import type { County } from '../../session/queries.ts';
+import { Panel, phoneWidth } from '../../ui/panel.tsx';
+import { useMedia } from '../../ui/use-theme.ts';
+import { useBrowseState } from './browse-state.ts';
+import type { CountySummary } from './browse-types.ts';
+import { MapFurniture } from './map-furniture.tsx';
+import { PanelBody } from './panel-body.tsx';
+import { PanelHeader } from './panel-header.tsx';
+import { useCameraInUrl } from './use-camera-in-url.ts';
+import { useIssuePlace } from './use-issue-place.ts';
+import { useMapClicks } from './use-map-clicks.ts';
+import { useMine } from './use-mine.ts';
+
+interface CountyBrowseProps {
+  readonly counties: readonly CountySummary[];
+  readonly county: County;
+  readonly engine: Engine | null;
+}
+
+/** One county on the map with the panel that tells about it. */
+export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
+  const t = useText();
+  const state = useBrowseState(county);
+  const { url, update, tier, states, shown } = state;
+  const insets = useInsets();
+  const live = useLive(county.id);
+  const mine = useMine(county, url.mine);
+
+  useGround(engine, county, t.language);
+  const grids = useGrids(engine, county, tier, t.language);
+  useIssuePoints(engine, county, states, t);
+  useEmphasis(engine, grids, {
+    selected: url.grid,
+    mine: mine.mine,
+    ring: useIssuePlace(county.id, url.issue) ?? url.here,
+  });
+  useCameraInUrl(engine, county, url.at, update, insets);
+  useMapClicks(engine, update);
+
+  const [goal, setGoal] = useState<string | null>(null);
+  const open = useCallback(
+    (gridTier: string, grid: string) => {
+      setGoal(grid);
+      update({ tier: gridTier, grid, issue: undefined, here: undefined });
+    },
+    [update],
+  );
+  useEffect(() => {
+    const found = grids?.features.find(({ properties }) => properties.id === goal);
+    const box = found === undefined ? null : boundsOf([found.geometry]);
+    if (engine === null || box === null) return;
+    engine.flyToBounds(box, insets());
+    setGoal(null);
+  }, [engine, grids, goal, insets]);
+  const openHit = ({ tier: hitTier, grid, place }: SearchHit) => {
+    if (hitTier !== null && grid !== null) open(hitTier, grid);
+    else if (place !== null) update({ here: place, grid: undefined, issue: undefined });
+    if (place !== null && engine !== null)
+      engine.flyTo(
+        { longitude: place[0], latitude: place[1], zoom: Math.max(15, engine.camera().zoom) },
+        insets(),
+      );
+  };
+
+  const shows = `${url.issue ?? ''} ${url.grid ?? ''} ${url.here?.join() ?? ''}`;
+  return (
+    <>
+      {engine !== null &&
+        overlays.map(({ id, Draw }) => shown.has(id) && <Draw key={id} engine={engine} county={county} />)}
+      <Panel
+        label={t('leader.panel')}
+        shows={shows}
+        header={
+          <PanelHeader counties={counties} county={county} state={state} live={live} onOpenHit={openHit} />
+        }
+      >
+        <PanelBody county={county} state={state} mine={mine} onOpen={open} />
+      </Panel>
+      <MapFurniture
+        county={county}
+        state={state}
+        engine={engine}
+        onWhole={() => engine?.flyToBounds(county.plan.bounds, insets())}
+      />
+    </>
+  );
+}
+
+/** What the panel and the furniture cover of the map. */
+function useInsets(): () => Insets {
+  const isPhone = useMedia(phoneWidth);
+  return useCallback(
+    () =>
+      isPhone
+        ? { top: 56, right: 0, bottom: Math.min(260, window.innerHeight * 0.3), left: 0 }
+        : { top: 0, right: 64, bottom: 24, left: 400 },
+    [isPhone],
+  );
+}

@@ -1,0 +1,66 @@
+import { useText } from '../../i18n/use-text.ts';
+import type { Engine } from '../../map/engine-types.ts';
+import { overlays } from '../../overlays/overlays.ts';
+import type { County } from '../../session/queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { type BrowseState, toggled } from './browse-state.ts';
+import styles from './map-furniture.module.css';
+import { MapLegend } from './map-legend.tsx';
+import { ScaleBar } from './scale-bar.tsx';
+
+interface MapFurnitureProps {
+  readonly county: County;
+  readonly state: BrowseState;
+  readonly engine: Engine | null;
+  readonly onWhole: () => void;
+}
+
+/** What stands on the map: zoom, overlays, legend, scale, and the mark that says it is illustrative. */
+export function MapFurniture({ county, state, engine, onWhole }: MapFurnitureProps) {
+  const t = useText();
+  const { shown, update } = state;
+  return (
+    <>
+      <div className={styles.tools}>
+        <fieldset className={styles.overlays}>
+          <legend className="visually-hidden">{t('leader.overlays')}</legend>
+          {overlays.map(({ id, label }) => (
+            <Button
+              key={id}
+              aria-pressed={shown.has(id)}
+              onClick={() => update({ show: toggled(shown, id) })}
+            >
+              {t(label)}
+            </Button>
+          ))}
+        </fieldset>
+        <div className={styles.zoom}>
+          <Button aria-label={t('leader.zoom-in')} onClick={() => engine?.zoomBy(1)}>
+            <Sign path="M10 4v12M4 10h12" />
+          </Button>
+          <Button aria-label={t('leader.zoom-out')} onClick={() => engine?.zoomBy(-1)}>
+            <Sign path="M4 10h12" />
+          </Button>
+        </div>
+        <Button aria-label={t('leader.whole-county')} onClick={onWhole}>
+          <Sign path="M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4" />
+        </Button>
+      </div>
+      <MapLegend county={county} state={state} />
+      <div className={styles.margin}>
+        {county.illustrative && (
+          <p className={styles.mark}>{t.language === 'zh' ? '示意 · illustrative' : 'Illustrative · 示意'}</p>
+        )}
+        {engine !== null && <ScaleBar engine={engine} />}
+      </div>
+    </>
+  );
+}
+
+function Sign({ path }: { readonly path: string }) {
+  return (
+    <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+      <path d={path} fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+    </svg>
+  );
+}

@@ -1,0 +1,52 @@
+import type { County } from '../../session/queries.ts';
+import type { BrowseState } from './browse-state.ts';
+import type { OpenGrid } from './browse-types.ts';
+import { Certificate } from './certificate.tsx';
+import { GridCard } from './grid-card.tsx';
+import { HereCard } from './here-card.tsx';
+import { IssueCard } from './issue-card.tsx';
+import { Overview } from './overview.tsx';
+import type { useMine } from './use-mine.ts';
+
+interface PanelBodyProps {
+  readonly county: County;
+  readonly state: BrowseState;
+  readonly mine: ReturnType<typeof useMine>;
+  readonly onOpen: OpenGrid;
+}
+
+/** What the panel tells: the case, else the grid, else the place that was clicked, else the county. */
+export function PanelBody({ county, state, mine, onOpen }: PanelBodyProps) {
+  const { url, update, tier } = state;
+  if (url.issue !== undefined)
+    return (
+      <IssueCard
+        county={county}
+        issue={url.issue}
+        onOpen={onOpen}
+        onClose={() => update({ issue: undefined })}
+      />
+    );
+  const close = () => update({ grid: undefined, here: undefined });
+  const here = url.here && <HereCard county={county} place={url.here} onOpen={onOpen} />;
+  if (url.grid !== undefined)
+    return (
+      <GridCard county={county} tier={tier.id} grid={url.grid} onOpen={onOpen} onClose={close}>
+        {here}
+      </GridCard>
+    );
+  if (url.here !== undefined)
+    return (
+      <HereCard
+        county={county}
+        place={url.here}
+        onOpen={onOpen}
+        onClose={() => update({ here: undefined })}
+      />
+    );
+  return (
+    <Overview county={county} state={state} mine={mine} onOpen={onOpen}>
+      {state.shown.has('coverage') && <Certificate county={county} onOpen={onOpen} />}
+    </Overview>
+  );
+}

@@ -1,0 +1,7 @@
+import type { DisplayState } from '../../../data/model/issue.ts';
+import { urgencyOf } from '../../map/issues/displayed.ts';
+
+/** The CSS colour of an issue's urgency, the same as on the map. @param now epoch milliseconds */
+export function urgencyColour(state: DisplayState, dueAt: string, now: number): string {
+  return `var(--urgency-${urgencyOf(state, Date.parse(dueAt) / 1000, now)})`;
+}

@@ -1,0 +1,30 @@
+import { useEffect } from 'react';
+import type { Engine } from '../../map/engine-types.ts';
+import { pickedId } from '../../map/picked.ts';
+import type { UpdateUrl } from '../../session/url-state.ts';
+
+/** Hexagons open up by this many zoom steps. */
+const openHexagon = 2;
+
+/** A click on an issue opens its case; anywhere else it selects the grid there and asks which grid this is in every tier. */
+export function useMapClicks(engine: Engine | null, update: UpdateUrl): void {
+  useEffect(() => {
+    if (engine === null) return;
+    const stopClicks = engine.onClick((pick) => {
+      const { longitude, latitude, issue, feature } = pick;
+      if (issue !== null) return update({ issue, here: undefined });
+      if (feature?.slot === 'bins')
+        return engine.flyTo({ longitude, latitude, zoom: engine.camera().zoom + openHexagon });
+      const here: [number, number] = [Number(longitude.toFixed(7)), Number(latitude.toFixed(7))];
+      update({ grid: pickedId(pick, 'grids') ?? undefined, issue: undefined, here });
+    });
+    const stopHover = engine.onHover((pick) => {
+      const found = pick !== null && (pick.issue !== null || pick.feature !== null);
+      engine.setCursor(found ? 'pointer' : '');
+    });
+    return () => {
+      stopClicks();
+      stopHover();
+    };
+  }, [engine, update]);
+}

@@ -1,0 +1,77 @@
+import { OUTSIDE, type PlanarMap } from './planar-map.ts';
+import type { Point, Stretch } from './rework.ts';
+import { nodeAt } from './splice.ts';
+
+/** Finding nodes, edges and faces by place: the canonical order makes it a binary search. */
+
+/** The edge that begins, in its canonical direction, with a stretch; −1 for none. */
+export function edgeAt(map: PlanarMap, [[fromX, fromY], [x, y]]: Stretch): number {
+  const n = nodeAt(map, fromX, fromY);
+  if (n < 0) return -1;
+  let low = 0;
+  let high = map.edgeCount;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (map.edgeFrom[middle]! < n) low = middle + 1;
+    else high = middle;
+  }
+  for (let edge = low; edge < map.edgeCount && map.edgeFrom[edge] === n; edge++) {
+    const second = map.pointStart[edge]! + 1;
+    if (map.pointX[second] === x && map.pointY[second] === y) return edge;
+  }
+  return -1;
+}
+
+/** The face on the left of a stretch that begins an edge, or ends one walked backwards; `OUTSIDE` for none. */
+export function faceLeftOf(map: PlanarMap, stretch: Stretch): number {
+  const ahead = edgeAt(map, stretch);
+  if (ahead !== -1) return map.edgeLeft[ahead]!;
+  const back = edgeAt(map, [stretch[1], stretch[0]]);
+  return back === -1 ? OUTSIDE : map.edgeRight[back]!;
+}
+
+/** The stretch by which `edgeAt` finds an edge. */
+export function stretchOfEdge(map: PlanarMap, edge: number): Stretch {
+  const first = map.pointStart[edge]!;
+  return [pointAt(map, first), pointAt(map, first + 1)];
+}
+
+/** The stretch by which `faceLeftOf` finds a face: at the lowest half-edge of its outer ring. */
+export function stretchOfFace(map: PlanarMap, face: number): Stretch {
+  const half = map.ringHalf[map.ringStart[map.faceRing[face]!]!]!;
+  const [from, to] = stretchOfEdge(map, half >> 1);
+  return (half & 1) === 0 ? [from, to] : [to, from];
+}
+
+export function pointAt(map: PlanarMap, point: number): Point {
+  return [map.pointX[point]!, map.pointY[point]!];
+}
+
+const lastVertex = new WeakMap<PlanarMap, { x: number; y: number; points: readonly number[] }>();
+
+/**
+ * The points at a place, ascending; none if there is no vertex. Looks through the whole map once and remembers the last
+ * place asked for, as a drag asks for the same again and again.
+ */
+export function pointsAt(map: PlanarMap, [x, y]: Point): readonly number[] {
+  const known = lastVertex.get(map);
+  if (known?.x === x && known.y === y) return known.points;
+  const points: number[] = [];
+  for (let p = map.pointX.indexOf(x); p !== -1; p = map.pointX.indexOf(x, p + 1)) {
+    if (map.pointY[p] === y) points.push(p);
+  }
+  lastVertex.set(map, { x, y, points });
+  return points;
+}
+
+/** The edge a point belongs to. */
+export function edgeOfPoint(map: PlanarMap, point: number): number {
+  let low = 0;
+  let high = map.edgeCount - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (map.pointStart[middle]! <= point) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,87 @@
+import { type PairTable, pairTable } from './intern.ts';
+import type { PlanarMap } from './planar-map.ts';
+import type { Point, Redraw, ReworkResult } from './rework.ts';
+import type { Segments } from './segment-grid.ts';
+
+/** Edges taken apart into segments that remember where they came from, less the removed ones, plus the added ones. */
+export interface Pieces {
+  readonly vertices: PairTable;
+  /** Numbers the segments, as pairs of vertices, the lower first. Removed ones keep their number but are not listed. */
+  readonly table: PairTable;
+  /** Keyed by number. */
+  readonly piece: Map<number, Piece>;
+}
+
+export interface Piece {
+  readonly from: number;
+  readonly to: number;
+  /** The old edge, or −1 for an added segment. */
+  readonly edge: number;
+  /** The old faces on the left and right, walking from→to. Means nothing for an added segment. */
+  readonly left: number;
+  readonly right: number;
+}
+
+export function gatherSegments(
+  map: PlanarMap,
+  edges: readonly number[],
+  { removed, added }: Redraw,
+): { ok: true; pieces: Pieces } | (ReworkResult & { ok: false }) {
+  const vertices = pairTable(64);
+  const table = pairTable(64);
+  const piece = new Map<number, Piece>();
+  const numberOf = (a: number, b: number) => table.add(Math.min(a, b), Math.max(a, b));
+  for (const edge of edges) {
+    let from = -1;
+    for (let p = map.pointStart[edge]!; p < map.pointStart[edge + 1]!; p++) {
+      const to = vertices.add(map.pointX[p]!, map.pointY[p]!);
+      const left = map.edgeLeft[edge]!;
+      const right = map.edgeRight[edge]!;
+      if (from !== -1) piece.set(numberOf(from, to), { from, to, edge, left, right });
+      from = to;
+    }
+  }
+  for (const [[ax, ay], [bx, by]] of removed) {
+    if (!piece.delete(numberOf(vertices.add(ax, ay), vertices.add(bx, by)))) {
+      return { ok: false, reason: 'stale', place: [ax, ay] };
+    }
+  }
+  for (const [[ax, ay], [bx, by]] of added) {
+    const from = vertices.add(ax, ay);
+    const to = vertices.add(bx, by);
+    const number = numberOf(from, to);
+    if (from === to || piece.has(number)) return { ok: false, reason: 'crossing', place: [ax, ay] };
+    piece.set(number, { from, to, edge: -1, left: -1, right: -1 });
+  }
+  return { ok: true, pieces: { vertices, table, piece } };
+}
+
+/** The pieces as segments, in the order of their numbers. */
+export function segmentsOf({ vertices, piece }: Pieces): Segments {
+  const list = [...piece.values()];
+  return {
+    count: list.length,
+    vertexX: vertices.firsts(),
+    vertexY: vertices.seconds(),
+    from: Int32Array.from(list, ({ from }) => from),
+    to: Int32Array.from(list, ({ to }) => to),
+  };
+}
+
+/** The piece between two lattice points and whether it runs from the first to the second; undefined if there is none. */
+export function pieceBetween(
+  { vertices, table, piece }: Pieces,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+): { piece: Piece; forwards: boolean } | undefined {
+  const a = vertices.find(ax, ay);
+  const b = vertices.find(bx, by);
+  const found = piece.get(table.find(Math.min(a, b), Math.max(a, b)));
+  return found && { piece: found, forwards: found.from === a };
+}
+
+export function placeOf(vertices: PairTable, vertex: number): Point {
+  return [vertices.firsts()[vertex]!, vertices.seconds()[vertex]!];
+}
