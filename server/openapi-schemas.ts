@@ -50,7 +50,9 @@ export function schemaWriter(): SchemaWriter {
   const write = (schema: z.core.$ZodType, io: 'input' | 'output'): Json => {
     // Inside an array even a named schema comes as a reference.
     const text = JSON.stringify(z.toJSONSchema(z.array(schema), { metadata: names, io }));
-    const { items, $defs } = envelope.parse(JSON.parse(text.replaceAll('#/$defs/', '#/components/schemas/')));
+    const { items, $defs } = envelope.parse(
+      JSON.parse(text.replaceAll('#/$defs/', '#/components/schemas/'), withoutChoiceOfOne),
+    );
     for (const [name, definition] of Object.entries($defs)) {
       if (name in components && JSON.stringify(components[name]) !== JSON.stringify(definition))
         throw new Error(`${name} is not the same sent and received: it needs two names`);
@@ -63,6 +65,14 @@ export function schemaWriter(): SchemaWriter {
     output: (schema) => write(schema, 'output'),
     components: () => Object.fromEntries(Object.entries(components).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
+}
+
+/** `oneOf` with one member is that member. */
+function withoutChoiceOfOne(_key: string, value: unknown): unknown {
+  const choice = z.looseObject({ oneOf: z.tuple([z.record(z.string(), z.unknown())]) }).safeParse(value);
+  if (!choice.success) return value;
+  const { oneOf, ...rest } = choice.data;
+  return { ...rest, ...oneOf[0] };
 }
 
 /** Every schema the model exports, under its export's name. */

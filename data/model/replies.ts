@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { area } from './coverage.ts';
-import { displayStates, issue } from './issue.ts';
+import { issue } from './issue.ts';
 import {
   grid,
   groundProperties,
@@ -44,12 +44,13 @@ export const county = countySummary.extend({
   scheme,
   plan: planSummary,
   /** Content hash of each drawn layer. */
-  layers: z.record(layerName, z.string()),
+  layers: z.strictObject({ ground: z.string(), streets: z.string(), places: z.string() }),
   issues: z.int().nonnegative(),
 });
 
 /** How many issues there are, by the shape they are drawn with. */
-export const stateCounts = z.record(z.enum(displayStates), z.int().nonnegative());
+const count = z.int().nonnegative();
+export const stateCounts = z.strictObject({ new: count, 'in-hand': count, overdue: count, closed: count });
 export type StateCounts = z.infer<typeof stateCounts>;
 
 export const counts = z.strictObject({

@@ -24,5 +24,11 @@ export function isOwnOrigin(rule: OriginRule, origin: string | undefined, host: 
   if (origin === undefined || !URL.canParse(origin)) return false;
   if (rule.publicOrigin !== null) return origin === rule.publicOrigin;
   const url = new URL(origin);
-  return url.host === host && (!rule.loopback || loopbackNames.has(url.hostname));
+  return url.host === hostOf(url.protocol, host) && (!rule.loopback || loopbackNames.has(url.hostname));
+}
+
+/** A Host header as a URL writes it: without the port that goes without saying. */
+function hostOf(protocol: string, host: string | undefined): string | null {
+  const address = `${protocol}//${host ?? ''}`;
+  return URL.canParse(address) ? new URL(address).host : null;
 }

@@ -34,7 +34,8 @@ export interface Listener {
 interface Channel {
   readonly county: string;
   readonly kinds: readonly LiveEvent['kind'][];
-  readonly sessions: Map<Session, Listener['holds']>;
+  /** Each stream with the response it is written to, and whether it may go on. */
+  readonly sessions: Map<Session, { readonly response: Response; readonly holds: Listener['holds'] }>;
   /** The sequence number all sessions have been sent. */
   sequence: number;
   queue: Promise<void>;
@@ -72,14 +73,14 @@ export function liveHub(store: Store, log: Logger, now: () => number): LiveHub {
   const timer = setInterval(() => {
     const at = new Date(now()).toISOString();
     for (const { sessions, sequence } of channels.values())
-      for (const session of sessions.keys()) tick(session, { sequence, at });
+      for (const [session, { response }] of sessions) tick(session, response, { sequence, at });
     recheck();
   }, tickMs).unref();
   const recheck = () => {
     for (const { sessions } of channels.values())
-      for (const [session, holds] of sessions)
+      for (const { response, holds } of sessions.values())
         holds().then(
-          (held) => held || session.getResponse().end(),
+          (held) => held || response.end(),
           (error: unknown) => log.error({ err: error }, 'live stream'),
         );
   };
@@ -104,7 +105,7 @@ export function liveHub(store: Store, log: Logger, now: () => number): LiveHub {
       await inTurn(channel, async () => {
         await deliver(channel);
         if (after !== null) await catchUp(store, channel, session, after, now());
-        if (session.isConnected) channel.sessions.set(session, holds);
+        if (session.isConnected) channel.sessions.set(session, { response, holds });
       });
     },
     recheck,
@@ -113,7 +114,7 @@ export function liveHub(store: Store, log: Logger, now: () => number): LiveHub {
       stopListening();
       clearInterval(timer);
       for (const { sessions } of channels.values())
-        for (const session of sessions.keys()) session.getResponse().end();
+        for (const { response } of sessions.values()) response.end();
     },
   };
 }
@@ -146,8 +147,7 @@ function bufferOf(events: readonly LiveEvent[]) {
   return buffer;
 }
 
-function tick(session: Session, beat: LiveTick): void {
-  const response: Response = session.getResponse();
+function tick(session: Session, response: Response, beat: LiveTick): void {
   if (response.writableLength > mostUnsent) response.destroy();
-  else session.batch((buffer) => void buffer.event('tick').data(beat).dispatch());
+  else void session.batch((buffer) => void buffer.event('tick').data(beat).dispatch());
 }

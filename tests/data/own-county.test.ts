@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { type OwnCounty, type OwnCountyWish, readOwnCounty } from '../../data/load/own-county.ts';
 import { addOwnCounty } from '../../data/load/own-county-adding.ts';
 import { shortCodes } from '../../data/load/own-county-codes.ts';
-import { wishOf } from '../../data/load/own-county-flags.ts';
+import { countyOfFlags, wishOf } from '../../data/load/own-county-flags.ts';
 import { faultLines, mappingLine, problemLines } from '../../data/load/own-county-report.ts';
 import { coverage } from '../../data/model/coverage.ts';
 import { planDocument } from '../../data/model/plan.ts';
@@ -219,6 +219,8 @@ describe('what is refused', () => {
     const mapping = join(folder, 'bad-mapping.json');
     writeFileSync(mapping, '{"idd": "code"}');
     expect(wishOf('f', { mapping })).toMatchObject({ ok: false, problems: [{ code: 'bad-mapping' }] });
+    expect(countyOfFlags({}, now)).toBeUndefined();
+    expect(countyOfFlags({ crs: 'gcj02' }, now)).toMatchObject({ problems: [{ code: 'idle-flag' }] });
     expect(wishOf('f', { crs: 'epsg:3857' })).toMatchObject({ ok: false, problems: [{ code: 'bad-crs' }] });
   });
 
