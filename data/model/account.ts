@@ -17,7 +17,7 @@ export const grant = z
   .strictObject({
     county: z.union([slug, z.literal(everyCounty)]),
     role: accountRole,
-    grids: z.array(identifier).max(200).default([]),
+    grids: z.array(identifier).max(200),
   })
   .refine(({ role, grids }) => grids.length === 0 || role === 'officer' || role === 'leader', {
     path: ['grids'],

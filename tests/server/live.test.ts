@@ -31,9 +31,15 @@ function address(): string {
   return `http://127.0.0.1:${bound.port}`;
 }
 
+/** What a page served from this address sends along. */
+const ownHeaders = () => {
+  const { host: _, ...headers } = server.administrator.headers;
+  return { ...headers, origin: address() };
+};
+
 /** Listens to a county's stream; `next` waits for the next message. */
 async function listen(path: string, headers: Record<string, string> = {}) {
-  const sent = httpRequest(`${address()}/api/counties/${path}`, { headers });
+  const sent = httpRequest(`${address()}/api/counties/${path}`, { headers: { ...ownHeaders(), ...headers } });
   sent.on('error', () => undefined);
   sent.end();
   const [response] = await once(sent, 'response');
@@ -65,7 +71,7 @@ function parse(block: string): Message {
 const report = (county: string) =>
   fetch(`${address()}/api/counties/${county}/issues`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...ownHeaders(), 'content-type': 'application/json' },
     body: JSON.stringify({ category: 'litter', longitude: 114.12, latitude: 24.345 }),
   });
 
@@ -138,7 +144,7 @@ describe('the live stream', () => {
   });
 
   test('is not offered for a county that is not there', async () => {
-    const reply = await fetch(`${address()}/api/counties/nowhere/live`);
+    const reply = await fetch(`${address()}/api/counties/nowhere/live`, { headers: ownHeaders() });
     expect(await reply.json()).toMatchObject({ status: 404, code: 'not-found' });
   });
 });

@@ -65,7 +65,7 @@ auditCsv             no  no  no  no  no  no  no  yes
 
 const grants = (...list: Partial<Grant>[]): Principal => ({
   kind: 'account',
-  grants: list.map((one) => grant.parse({ county: 'linhe', role: 'viewer', ...one })),
+  grants: list.map((one) => grant.parse({ county: 'linhe', role: 'viewer', grids: [], ...one })),
 });
 
 test('the policy table says what it is meant to say', () => {
