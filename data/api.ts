@@ -58,7 +58,7 @@ const ofPlan = inCounty.extend({ hash: identifier });
 /** "west,south,east,north" in degrees. */
 const box = z
   .string()
-  .transform((text) => text.split(',').map(Number))
+  .transform((text) => text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part))))
   .pipe(
     replies.bounds.refine(
       ([west, south, east, north]) => west <= east && south <= north,

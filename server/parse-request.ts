@@ -23,6 +23,9 @@ export function parseRequest<N extends RouteName>(name: N, raw: RawRequest): Par
   const twice = [...raw.query.keys()].find((key) => raw.query.getAll(key).length > 1);
   if (twice !== undefined)
     return refused(problemOf('invalid-request', `The parameter ${twice} is given more than once.`));
+  const blank = [...raw.query].find(([, value]) => value.trim() === '');
+  if (blank !== undefined)
+    return refused(problemOf('invalid-request', `The parameter ${blank[0]} is empty.`));
   const parameters = bySchema(route.parameters ?? nothing, raw.parameters, 'path');
   if (!parameters.ok) return parameters;
   const query = bySchema(route.query ?? nothing, Object.fromEntries(raw.query), 'query');

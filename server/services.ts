@@ -1,7 +1,11 @@
 import type { Logger } from 'pino';
 import type { Store } from '../data/store/store.ts';
 import packageFile from '../package.json' with { type: 'json' };
+
 import { createGate, type Gate } from './auth/gate.ts';
+
+import { type DraftPlans, draftPlans } from './draft-plans.ts';
+
 import { type Lasting, lastingContent } from './lasting.ts';
 import { type LiveHub, liveHub } from './live/hub.ts';
 import { type PlanViews, planViews } from './plan-views.ts';
@@ -10,6 +14,7 @@ import { type PlanViews, planViews } from './plan-views.ts';
 export interface Services {
   readonly store: Store;
   readonly planViews: PlanViews;
+  readonly draftPlans: DraftPlans;
   readonly lasting: Lasting;
   readonly live: LiveHub;
   /** How people come in. */
@@ -31,6 +36,7 @@ export function createServices(
   return {
     store,
     planViews: planViews(store),
+    draftPlans: draftPlans(),
     lasting: lastingContent(),
     live: liveHub(store, log, now),
     gate,

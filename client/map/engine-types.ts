@@ -1,7 +1,7 @@
 import type { DisplayState } from '../../data/model/issue.ts';
 import type { IssueColumns } from '../../data/model/issue-columns.ts';
 import type { Theme } from '../ui/palette.ts';
-import type { SlotData, SlotName } from './slot-data.ts';
+import type { PatchedSlot, SlotData, SlotFeature, SlotName } from './slot-data.ts';
 
 /** Where the map looks. Degrees; zoom as MapLibre counts it. */
 export interface Camera {
@@ -79,6 +79,8 @@ export type Unsubscribe = () => void;
 export interface Engine {
   /** Replaces what a slot shows. The same data by identity costs nothing. */
   readonly setSlot: <N extends SlotName>(slot: N, data: SlotData[N]) => void;
+  /** Gives features that a slot shows already, named by their `id`, another shape; the others are not drawn again. */
+  readonly patchSlot: (slot: PatchedSlot, features: readonly SlotFeature<{ id?: string }>[]) => void;
   readonly setIssues: (points: IssuePoints | null) => void;
   readonly setTheme: (theme: Theme) => void;
   /** The map's name for screen readers, when the language changes. */

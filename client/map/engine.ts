@@ -63,6 +63,14 @@ export function createEngine(container: HTMLElement, options: EngineOptions): En
       if (map.loaded() || map.isStyleLoaded()) draw(slot, data);
       else void ready.then(() => !destroyed && slots.get(slot) === data && draw(slot, data));
     },
+    patchSlot: (slot, features) => {
+      // What the slot was set to is no longer what it shows.
+      slots.delete(slot);
+      const update = features.flatMap(({ geometry, properties: { id } }) =>
+        id === undefined ? [] : [{ id, newGeometry: geometry }],
+      );
+      map.getSource<GeoJSONSource>(slot)?.updateData({ update });
+    },
     setIssues: (points) => {
       issues = points;
       pending = drawIssues();

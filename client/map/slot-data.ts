@@ -26,7 +26,7 @@ export type PlaceSlot = { id: string; label: string; kind: string; rank: number 
 export type GridSlot = { id: string; kind: 'area' | 'street' | 'site'; tint: number };
 
 /** A border line: the tier in view, the tier above it, or a line that divides by name. */
-export type BorderSlot = { weight: 'own' | 'parent' | 'dividing'; label: string };
+export type BorderSlot = { id?: string; weight: 'own' | 'parent' | 'dividing'; label: string };
 
 export type LabelSlot = { id: string; code: string; name: string; rank: number };
 
@@ -71,6 +71,10 @@ export const slotNames = [
   'draft',
   'bins',
 ] as const satisfies readonly SlotName[];
+
+/** Slots whose features can be redrawn one by one, by their `id` (Engine.patchSlot). */
+export const patchedSlots = ['grids', 'borders'] as const satisfies readonly SlotName[];
+export type PatchedSlot = (typeof patchedSlots)[number];
 
 /** No features: what clears a slot. */
 export const nothing: SlotFeatures<never> = { type: 'FeatureCollection', features: [] };

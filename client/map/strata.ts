@@ -15,9 +15,9 @@ import type { Stratum } from './stratum.ts';
  */
 export const strata: readonly Stratum[] = [
   groundStratum,
-  streetStratum,
   buildingStratum,
   gridFillStratum,
+  streetStratum,
   borderStratum,
   gridShapeStratum,
   emphasisStratum,
@@ -28,8 +28,8 @@ export const strata: readonly Stratum[] = [
   streetNameStratum,
   groundNameStratum,
   placeNameStratum,
-  borderNameStratum,
   gridLabelStratum,
+  borderNameStratum,
   binCountStratum,
   coverageNameStratum,
 ];

@@ -1,7 +1,7 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { MapColours } from '../ui/palette.ts';
 import { scaledLayer } from './scaled.ts';
-import { nothing, slotNames } from './slot-data.ts';
+import { nothing, patchedSlots, slotNames } from './slot-data.ts';
 import { strata } from './strata.ts';
 
 /**
@@ -9,9 +9,11 @@ import { strata } from './strata.ts';
  * @param scale how large everything is drawn: 1 on a desk
  */
 export function styleFor(colours: MapColours, scale: number): StyleSpecification {
-  const sources: Record<string, SourceSpecification> = {};
   // Slots hold whole features; a tolerance would open gaps between neighbours.
-  for (const slot of slotNames) sources[slot] = { type: 'geojson', data: nothing, tolerance: 0, maxzoom: 16 };
+  const source = { type: 'geojson', data: nothing, tolerance: 0, maxzoom: 16 } as const;
+  const sources: Record<string, SourceSpecification> = {};
+  for (const slot of slotNames) sources[slot] = source;
+  for (const slot of patchedSlots) sources[slot] = { ...source, promoteId: 'id' };
   return { version: 8, sources, layers: layersFor(colours, scale), transition: { duration: 0, delay: 0 } };
 }
 

@@ -18,7 +18,9 @@ export function useEngine(container: RefObject<HTMLElement | null>, options: Eng
       created.destroy();
     };
   }, [container]);
-  useEffect(() => engine?.setTheme(options.theme), [engine, options.theme]);
-  useEffect(() => engine?.setLabel(options.label), [engine, options.label]);
+  useEffect(() => {
+    engine?.setTheme(options.theme);
+    engine?.setLabel(options.label);
+  }, [engine, options.theme, options.label]);
   return engine;
 }

@@ -1,8 +1,9 @@
 import type { Geometry, Position } from 'geojson';
-import type { TierCollection } from '../../data/model/replies.ts';
+import type { BorderCollection, TierCollection } from '../../data/model/replies.ts';
 import type { TierKind } from '../../data/model/scheme.ts';
 import type { Language } from '../../data/model/text.ts';
 import type { BorderSlot, GridSlot, LabelSlot, SlotFeature, SlotFeatures } from '../map/slot-data.ts';
+import { joinLines } from './join-lines.ts';
 
 /** From a tier as the server sends it to what the map's slots take. Pure. */
 
@@ -18,8 +19,8 @@ export function gridFeatures(grids: TierCollection, kind: TierKind): SlotFeature
   };
 }
 
-/** One label a grid, the largest first in rank. A name that only repeats the code is not written twice. */
-export function labelFeatures(grids: TierCollection, language: Language): SlotFeatures<LabelSlot> {
+/** One label a grid, the largest first in rank. A name that only repeats the code is not written twice; in no language there is none. */
+export function labelFeatures(grids: TierCollection, language: Language | null): SlotFeatures<LabelSlot> {
   const size = ({ properties }: TierCollection['features'][number]) =>
     properties.squareMetres ?? properties.lengthMetres ?? 0;
   return {
@@ -29,7 +30,12 @@ export function labelFeatures(grids: TierCollection, language: Language): SlotFe
       .map(({ type, properties: { id, code, labelPoint, ...names } }, rank) => ({
         type,
         geometry: { type: 'Point', coordinates: labelPoint },
-        properties: { id, code, name: names[language] === code ? '' : names[language], rank },
+        properties: {
+          id,
+          code,
+          name: language === null || names[language] === code ? '' : names[language],
+          rank,
+        },
       })),
   };
 }
@@ -47,6 +53,31 @@ export function outlines(grids: TierCollection, weight: BorderSlot['weight']): S
       },
     ];
   });
+}
+
+/** The lines that divide grids of these tiers by name, each name's pieces joined so that the name has room. */
+export function dividingLines(
+  borders: BorderCollection,
+  tiers: ReadonlySet<string>,
+  language: Language,
+): SlotFeature<BorderSlot>[] {
+  const pieces = borders.features.filter(
+    ({ properties }) => properties.dividing && tiers.has(properties.tier),
+  );
+  const byName = Map.groupBy(pieces, ({ properties }) => properties[language] ?? '');
+  return [...byName].map(([label, named]) => ({
+    type: 'Feature',
+    geometry: {
+      type: 'MultiLineString',
+      coordinates: joinLines(named.flatMap(({ geometry }) => linesOf(geometry))),
+    },
+    properties: { weight: 'dividing', label },
+  }));
+}
+
+function linesOf(geometry: Geometry): Position[][] {
+  if (geometry.type === 'LineString') return [geometry.coordinates];
+  return geometry.type === 'MultiLineString' ? geometry.coordinates : [];
 }
 
 /** The rings of a polygon or multipolygon; none for anything else. */

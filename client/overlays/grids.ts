@@ -4,18 +4,21 @@ import type { TierCollection } from '../../data/model/replies.ts';
 import type { Tier } from '../../data/model/scheme.ts';
 import type { Language } from '../../data/model/text.ts';
 import type { Engine } from '../map/engine-types.ts';
-import type { BorderSlot, SlotFeature, SlotFeatures } from '../map/slot-data.ts';
 import { bordersQuery, type County, tierQuery } from '../session/queries.ts';
-import { gridFeatures, labelFeatures, outlines } from './grid-features.ts';
+import { dividingLines, gridFeatures, labelFeatures, outlines } from './grid-features.ts';
 
 type TierFeatures = TierCollection | undefined;
 
-/** Draws the grids of a tier with its borders, its parent's borders, the lines that divide by name, and the labels. */
+/**
+ * Draws the grids of a tier with its borders, its parent's borders, the lines that divide by name, and the labels;
+ * without `names` the codes alone, so that more of them find their place.
+ */
 export function useGrids(
   engine: Engine | null,
   county: County,
   tier: Tier,
   language: Language,
+  { names = true }: { readonly names?: boolean } = {},
 ): TierFeatures {
   const grids = useQuery(tierQuery(county, tier.id)).data;
   const around = surrounding(county.scheme.tiers, tier);
@@ -24,19 +27,16 @@ export function useGrids(
   useEffect(() => {
     if (engine === null || grids === undefined) return;
     engine.setSlot('grids', gridFeatures(grids, tier.kind));
-    engine.setSlot('labels', labelFeatures(grids, language));
-  }, [engine, grids, tier.kind, language]);
+    engine.setSlot('labels', labelFeatures(grids, names ? language : null));
+  }, [engine, grids, tier.kind, language, names]);
   useEffect(() => {
     if (engine === null || grids === undefined) return;
     const own = tier.kind === 'area' || tier.kind === 'organisation' ? outlines(grids, 'own') : [];
     const above = outer === undefined ? [] : outlines(outer, around.id === tier.parent ? 'parent' : 'own');
-    const dividing = (borders?.features ?? [])
-      .filter(({ properties }) => properties.dividing)
-      .map(({ type, geometry, properties }): SlotFeature<BorderSlot> => {
-        return { type, geometry, properties: { weight: 'dividing', label: properties[language] ?? '' } };
-      });
-    engine.setSlot('borders', collection([...own, ...above, ...dividing]));
-  }, [engine, grids, outer, borders, tier, around, language]);
+    const chain = new Set([tier.id, ...ancestorsOf(county.scheme.tiers, tier)]);
+    const dividing = borders === undefined ? [] : dividingLines(borders, chain, language);
+    engine.setSlot('borders', { type: 'FeatureCollection', features: [...own, ...above, ...dividing] });
+  }, [engine, grids, outer, borders, tier, around, county, language]);
   return grids;
 }
 
@@ -48,6 +48,7 @@ export function surrounding(tiers: readonly Tier[], tier: Tier): Tier {
   return tiers.filter(({ partition }) => partition).toSorted((a, b) => b.rank - a.rank)[0] ?? tier;
 }
 
-function collection<P>(features: SlotFeature<P>[]): SlotFeatures<P> {
-  return { type: 'FeatureCollection', features };
+function ancestorsOf(tiers: readonly Tier[], tier: Tier): string[] {
+  const parent = tiers.find(({ id }) => id === tier.parent);
+  return parent === undefined ? [] : [parent.id, ...ancestorsOf(tiers, parent)];
 }

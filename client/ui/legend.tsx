@@ -28,7 +28,7 @@ export function Legend({ title, entries, onToggle }: LegendProps) {
           <li key={entry.key}>
             {entry.shown === undefined ? (
               <span className={styles.entry}>
-                <Face {...entry} />
+                <Face entry={entry} />
               </span>
             ) : (
               <button
@@ -37,7 +37,7 @@ export function Legend({ title, entries, onToggle }: LegendProps) {
                 aria-pressed={entry.shown}
                 onClick={() => onToggle?.(entry.key)}
               >
-                <Face {...entry} />
+                <Face entry={entry} />
               </button>
             )}
           </li>
@@ -47,7 +47,7 @@ export function Legend({ title, entries, onToggle }: LegendProps) {
   );
 }
 
-function Face({ symbol, label, count }: LegendEntry) {
+function Face({ entry: { symbol, label, count } }: { readonly entry: LegendEntry }) {
   return (
     <>
       <span className={styles.symbol} aria-hidden="true">

@@ -26,7 +26,9 @@ export function Panel({ label, header, children, shows }: PanelProps) {
   const body = useRef<HTMLDivElement>(null);
   const { share, handle } = useSheet(shows);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is newly shown begins at its top
-  useEffect(() => body.current?.scrollTo(0, 0), [shows]);
+  useEffect(() => {
+    if (body.current !== null) body.current.scrollTop = 0;
+  }, [shows]);
   return (
     <section
       className={styles.panel}

@@ -20,7 +20,7 @@ export function ownScheme({ id, name, seat, notice, nested }: OwnCountyFacts): S
   const above = {
     ...tier,
     id: parentTier,
-    label: { zh: '上级网格', en: 'Parent grids' },
+    label: { zh: '上级网格', en: 'Parent grid' },
     rank: 1,
     parent: null,
     duty: false,
@@ -28,7 +28,7 @@ export function ownScheme({ id, name, seat, notice, nested }: OwnCountyFacts): S
   const lowest = {
     ...tier,
     id: gridTier,
-    label: { zh: '网格', en: 'Grids' },
+    label: { zh: '网格', en: 'Grid' },
     rank: nested ? 2 : 1,
     parent: nested ? parentTier : null,
     duty: true,

@@ -74,7 +74,7 @@ export function readOwnCounty(wish: OwnCountyWish, now: number): OwnCounty | Own
   if (!built.ok) throw new Error(`own county ${id}: ${built.reason} at ${built.at}`);
   const landless = withoutGround(built.plan, built.faults, file.features, grids);
   if (landless.length > 0) return { ok: false, problems: landless };
-  const sourceHash = contentHash(read.bytes, JSON.stringify([mapping, name, wish.crs]));
+  const sourceHash = contentHash(read.bytes, JSON.stringify([{ ...mapping, guessed: [] }, name, wish.crs]));
   return {
     ok: true,
     bundle: bundleOf(scheme, plan, sourceHash),

@@ -36,6 +36,13 @@ export function lineOf(path: readonly Vector[], projection: Projection): object 
   return { type: 'LineString', coordinates };
 }
 
+/** One line as it is, several as one geometry. */
+export function multiLineOf(paths: readonly (readonly Vector[])[], projection: Projection): object {
+  if (paths.length === 1) return lineOf(paths[0]!, projection);
+  const coordinates = paths.map((path) => path.map((p) => projection.toDegrees(p)));
+  return { type: 'MultiLineString', coordinates };
+}
+
 export function pointOf(at: Vector, projection: Projection): object {
   return { type: 'Point', coordinates: projection.toDegrees(at) };
 }

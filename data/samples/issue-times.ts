@@ -46,16 +46,18 @@ const byHour: readonly (readonly [number, number])[] = [
 export function progress(
   reported: number,
   due: number,
+  settled: boolean,
   random: Random,
 ): { state: IssueState; closed: number | null } {
   const limit = due - reported;
   const age = present - reported;
-  const stuck = age < 60 * day && random.chance(0.09);
+  const stuck = !settled && age < 60 * day && random.chance(0.09);
   const took =
     Math.floor(
       (limit * (random.chance(0.11) ? random.between(1.02, 2.6) : random.between(0.12, 0.98))) / 60_000,
     ) * 60_000;
   if (!stuck && reported + took <= present) {
+    if (settled) return { state: 'closed', closed: reported + took };
     const draw = random.next();
     if (draw < 0.025) return { state: 'void', closed: reported + took };
     if (draw < 0.035 && age < 20 * day) return { state: 'verified', closed: null };

@@ -25,6 +25,8 @@ export interface SampleIssue {
   readonly where: { readonly zh: string; readonly en: string };
   readonly reported: number;
   readonly squareMetres: number | null;
+  /** True for a case that is known to be closed. */
+  readonly settled?: boolean;
 }
 
 export interface IssueOptions {
@@ -154,7 +156,7 @@ function numberOf(prefix: string, issue: SampleIssue, all: readonly SampleIssue[
 function row(draft: Draft, issue: SampleIssue, number: string, random: Random): z.input<typeof issueRow> {
   const due = issue.reported + issue.category.limitHours * hour;
   const [longitude, latitude] = draft.projection.toDegrees(issue.at);
-  const { state, closed } = progress(issue.reported, due, random);
+  const { state, closed } = progress(issue.reported, due, issue.settled ?? false, random);
   const label = issue.category.label;
   return {
     number,

@@ -100,9 +100,8 @@ function readAll(collection: Collection, placeOf: PlaceOf): GeoJsonFile | GeoJso
       dropped ||= content.dropped;
     }
   }
-  problems.push(...rangeProblems(found, placeOf));
-  if (problems.length > 0)
-    return { ok: false, problems: problems.sort((a, b) => (a.feature ?? 0) - (b.feature ?? 0)) };
+  const all = problems.concat(rangeProblems(found, placeOf));
+  if (all.length > 0) return { ok: false, problems: all.sort((a, b) => (a.feature ?? 0) - (b.feature ?? 0)) };
   const types = [...new Set(skipped)].join(', ');
   const ofFile = (said: Said) => ({ ...said, feature: null, id: null, place: null });
   if (found.length === 0) return { ok: false, problems: [ofFile(say('no-polygons', { types }))] };

@@ -3,6 +3,7 @@ import type { Fault } from './faults.ts';
 import type { BuildState } from './find-faults.ts';
 import { geodesicArea, geodesicLength } from './geodesic.ts';
 import { ownerCount, ownersOfFace } from './owners.ts';
+import { pointInside } from './point-inside.ts';
 import { type AreaGeometry, areaGeometry, type MultiPolygonCoordinates } from './polygons.ts';
 
 /**
@@ -108,28 +109,4 @@ function ownersAround(state: BuildState, faces: readonly number[]): number[] {
 function isSliver(area: number, polygons: MultiPolygonCoordinates): boolean {
   const perimeter = polygons.flat().reduce((sum, ring) => sum + geodesicLength(ring), 0);
   return (4 * Math.PI * area) / perimeter ** 2 < SLIVER_COMPACTNESS && (2 * area) / perimeter < SLIVER_METRES;
-}
-
-/**
- * A point inside the polygons, in degrees: the middle of the widest stretch along a parallel between two neighbouring
- * vertices' latitudes, halfway up. To look at, not to compute with.
- */
-export function pointInside(polygons: MultiPolygonCoordinates): [number, number] {
-  const latitudes = [...new Set(polygons.flat(2).map(([, latitude]) => latitude))].sort((p, q) => p - q);
-  const half = Math.max(1, latitudes.length >> 1);
-  const latitude = (latitudes[half - 1]! + latitudes[half]!) / 2;
-  const crossings: number[] = [];
-  for (const ring of polygons.flat()) {
-    for (let i = 1; i < ring.length; i++) {
-      const [x1, y1] = ring[i - 1]!;
-      const [x2, y2] = ring[i]!;
-      if (y1 <= latitude !== y2 <= latitude) crossings.push(x1 + ((latitude - y1) / (y2 - y1)) * (x2 - x1));
-    }
-  }
-  crossings.sort((p, q) => p - q);
-  let widest = 0;
-  for (let i = 2; i + 1 < crossings.length; i += 2) {
-    if (crossings[i + 1]! - crossings[i]! > crossings[widest + 1]! - crossings[widest]!) widest = i;
-  }
-  return [(crossings[widest]! + crossings[widest + 1]!) / 2, latitude];
 }

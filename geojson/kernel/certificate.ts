@@ -1,4 +1,3 @@
-import { pointInside } from './area-faults.ts';
 import { dissolve, faceOfHalf, halvesOfFace, partsOf } from './dissolve.ts';
 import type { Fault } from './faults.ts';
 import { sideArea } from './geodesic.ts';
@@ -6,6 +5,7 @@ import { toDegrees } from './lattice.ts';
 import { twiceFaceArea } from './lattice-area.ts';
 import type { Plan } from './plan.ts';
 import type { PlanarMap } from './planar-map.ts';
+import { pointInside } from './point-inside.ts';
 import { type AreaGeometry, areaGeometry } from './polygons.ts';
 
 /**

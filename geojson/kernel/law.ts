@@ -1,7 +1,9 @@
-import { faceOfHalf } from './dissolve.ts';
+import { faceOfHalf, halvesOfFace } from './dissolve.ts';
 import { pairTable } from './intern.ts';
+import { toDegrees } from './lattice.ts';
 import { twiceFaceArea, twiceRingArea } from './lattice-area.ts';
 import { node } from './noding.ts';
+import { gatherSegments, placeOf, segmentsOf } from './pieces.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
 import { isCounterClockwise, originOf } from './rings.ts';
 import type { Segments } from './segment-grid.ts';
@@ -74,6 +76,9 @@ function checkSides(map: PlanarMap): string[] {
       const ring = map.ringHalf.subarray(map.ringStart[r]!, map.ringStart[r + 1]!);
       if (isCounterClockwise(map, ring) !== (r === map.faceRing[f]))
         broken.push(`ring ${r} runs the wrong way`);
+      if (new Set([...ring].map((half) => originOf(map, half))).size !== ring.length) {
+        broken.push(`ring ${r} passes a node twice`);
+      }
       ring.forEach((half, k) => {
         if (faceOfHalf(map, half) !== f) broken.push(`half-edge ${half} is not on face ${f}`);
         if (seen[half] === 1) broken.push(`half-edge ${half} is in two rings`);
@@ -103,4 +108,19 @@ function checkAreas(map: PlanarMap): string[] {
   const scope = twiceRingArea(map, outline);
   if (scope !== faces) broken.push(`the faces' areas add up to ${faces}, the scope is ${scope}`);
   return broken;
+}
+
+/** The places, in degrees, where edges around some faces (null: all edges) meet but at nodes. For a check; cost as the faces' edges. */
+export function crossingPlaces(map: PlanarMap, faces: readonly number[] | null): [number, number][] {
+  const edges =
+    faces === null
+      ? Array.from({ length: map.edgeCount }, (_, edge) => edge)
+      : [...new Set(faces.flatMap((face) => [...halvesOfFace(map, face)].map((half) => half >> 1)))];
+  const gathered = gatherSegments(map, edges, { faces: [], removed: [], added: [] });
+  if (!gathered.ok) throw new Error('nothing was to be removed');
+  const { vertices } = gathered.pieces;
+  return node(segmentsOf(gathered.pieces), vertices).meetings.map(({ vertex }) => {
+    const [x, y] = placeOf(vertices, vertex);
+    return [toDegrees(x), toDegrees(y)];
+  });
 }

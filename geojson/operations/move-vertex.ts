@@ -26,15 +26,12 @@ export const moveVertex: Operation<MoveVertex> = {
     const removed = points.flatMap((point) => stretchesAt(map, point));
     const added = removed.map(([, neighbour]): Stretch => [to, neighbour]);
     if (isTaken(map, faces, to)) return { ok: false, reason: 'crossing', place: to };
-    const kept = new Set<number>();
-    const proposal = proposeChange(plan, { faces: [...faces], removed, added }, (cameFrom) => {
-      const [face] = cameFrom;
-      if (face === undefined || cameFrom.length > 1 || kept.has(face)) return null;
-      kept.add(face);
-      return contentOfFace(plan, face);
-    });
+    // Every face keeps a stretch away from the vertex, and their number does not change (Euler), so if no new face comes from
+    // several old ones, each comes from its own.
+    const proposal = proposeChange(plan, { faces: [...faces], removed, added }, (cameFrom) =>
+      cameFrom.length === 1 ? contentOfFace(plan, cameFrom[0]!) : null,
+    );
     if (!proposal.ok) return proposal;
-    if (kept.size !== proposal.rework.replaced.length) return { ok: false, reason: 'other-faces', place: to };
     return { ok: true, edit: { op: 'move-vertex', change: proposal.change } };
   },
 };

@@ -9,6 +9,8 @@ import { problemLines } from '../../data/load/own-county-report.ts';
 import { FileFault } from '../../data/load/read-file.ts';
 import { type Opened, openSqliteStore } from '../../data/store/sqlite/open.ts';
 import { createApp } from '../app.ts';
+import { keepAnchors } from '../auth/audit-anchor.ts';
+import { openEntrance, whyNoDemonstration } from '../auth/entrance.ts';
 import { readEnvironment } from '../environment.ts';
 import { listen } from '../main.ts';
 import { createServices } from '../services.ts';
@@ -45,6 +47,12 @@ async function start(): Promise<void> {
   if (!opened.ok) return fail(whyNotOpened(opened));
   const { store } = opened;
   steps.say(`database ${opened.state}: ${environment.dataFolder}`);
+  const stopAnchors = keepAnchors(store.audit, environment.auditAnchor);
+  const refused = await whyNoDemonstration(store, environment, own !== undefined);
+  if (refused !== null) {
+    await store.close();
+    return fail(refused);
+  }
   try {
     await loadFolders(store, samples, countyNames(samples), Date.now(), steps.say);
     const added = own && (await addOwnCounty(store, own, Date.now(), steps.say));
@@ -57,7 +65,8 @@ async function start(): Promise<void> {
     if (error instanceof FileFault) return fail(error.message);
     throw error;
   }
-  const services = createServices(store, pino({ level: 'warn' }));
+  const entrance = await openEntrance(store, environment, Date.now());
+  const services = createServices(store, pino({ level: 'warn' }), Date.now, entrance.gate);
   const listening = await listen(createApp(services, join(root, 'dist')), environment);
   if (!listening.ok) {
     await store.close();
@@ -66,9 +75,11 @@ async function start(): Promise<void> {
   stopOnSignal(async () => {
     services.live.stop();
     await listening.stop();
+    stopAnchors();
     await store.close();
   });
   console.log(`Seamless Grid 无缝网格 is at ${listening.address}`);
+  for (const line of entrance.lines(environment.publicOrigin ?? listening.address)) console.log(line);
   await warmPlans(services);
 }
 

@@ -2,11 +2,11 @@ import type { Area } from '../../data/model/coverage.ts';
 import type { PlanDocument } from '../../data/model/plan.ts';
 import type { TierCollection } from '../../data/model/replies.ts';
 import type { Position } from '../../data/model/text.ts';
-import { pointInside } from '../../geojson/kernel/area-faults.ts';
 import { areaOf } from '../../geojson/kernel/certificate.ts';
 import { geodesicArea, geodesicLength } from '../../geojson/kernel/geodesic.ts';
 import { facesOfGrid, gridGeometries } from '../../geojson/kernel/grid-geometry.ts';
 import type { Plan } from '../../geojson/kernel/plan.ts';
+import { pointInside } from '../../geojson/kernel/point-inside.ts';
 import { exactArea } from './exact-area.ts';
 
 export type Geometry = TierCollection['features'][number]['geometry'];

@@ -1,21 +1,31 @@
 import { answerRevision, type Handler, keyReused, refuse } from '../answer.ts';
-import { countyScope, unknownCounty } from '../county-scope.ts';
+import { publishedView, unknownCounty } from '../county-scope.ts';
 
-export const appendEdits: Handler<'appendEdits'> = async (services, { parameters, body }, visit) => {
-  const scope = await countyScope(services, parameters.county);
-  if (scope === null) return unknownCounty(parameters.county);
+/** Re-applies the draft's edits and the new ones to its base, with the kernel that the sender used, before they are kept. */
+export const appendEdits: Handler<'appendEdits'> = async (
+  services,
+  { parameters, body },
+  { by, revision },
+) => {
+  const { county, draft: id } = parameters;
+  if ((await services.store.counties.get(county)) === null) return unknownCounty(county);
+  const known = await services.store.drafts.get(county, id);
+  const view = known === null ? null : await publishedView(services, county, known.base);
+  if (view === null) return refuse('not-found', `${county} has no draft ${id}.`);
   const appended = await services.store.drafts.append({
-    county: parameters.county,
-    id: parameters.draft,
-    revision: visit.revision,
+    county,
+    id,
+    revision,
     edits: body.edits,
-    by: visit.by,
+    by,
     now: services.now(),
-    refuse: () => null,
+    refuse: (draft) => {
+      const applied = services.draftPlans.append(view.plan, draft, body.edits);
+      return applied.ok ? null : applied;
+    },
   });
   if (appended.ok) return answerRevision(appended.draft);
-  if (appended.reason === 'unknown-draft')
-    return refuse('not-found', `${parameters.county} has no draft ${parameters.draft}.`);
+  if (appended.reason === 'unknown-draft') return refuse('not-found', `${county} has no draft ${id}.`);
   if (appended.reason === 'stale')
     return refuse('stale-revision', `The draft has revision ${appended.revision} by now.`, {
       revision: appended.revision,

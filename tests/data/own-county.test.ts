@@ -242,11 +242,11 @@ describe('what is refused', () => {
 });
 
 describe('faults in the boundaries', () => {
-  // Two squares that overlap by 10 × 1, and a ring of two more around a hole of 10 × 8.
+  // Two squares that overlap by 10 × 1, and one around a hole of 2 × 2.
   const faulty = [
     feature({ code: 'a', name: '甲' }, box(0, 0, 10, 10)),
     feature({ code: 'b', name: '乙' }, box(0, 9, 10, 20)),
-    feature({ code: 'c', name: '丙' }, box(10, 0, 30, 20), box(15, 5, 25, 13)),
+    feature({ code: 'c', name: '丙' }, box(10, 0, 30, 20), box(15, 5, 17, 7)),
   ];
 
   test('are listed, the largest first, with names, places and areas; the shapes stay as drawn', () => {
@@ -257,12 +257,12 @@ describe('faults in the boundaries', () => {
     ]);
     const lines = faultLines(faults, bundle.plan.grids);
     expect(lines[0]).toContain('2 faults');
-    expect(lines[2]).toMatch(/缝隙 gap +\d{3},\d{3}\.\d {2}114\.0\d+, 24\.0\d+ +丙$/);
-    expect(lines[3]).toMatch(/重叠 overlap +\d{3},\d{3}\.\d {2}.* 甲、乙$/);
+    expect(lines[2]).toMatch(/重叠 overlap +\d{3},\d{3}\.\d +114\.0\d+, 24\.0\d+ +甲、乙$/);
+    expect(lines[3]).toMatch(/缝隙 gap +\d{2},\d{3}\.\d +114\.0\d+, 24\.0\d+ +丙$/);
     const shapes = new Map(
       bundle.plan.blocks.features.map((one) => [one.properties.id, one.geometry.coordinates]),
     );
-    expect(shapes.get('c')).toEqual([box(10, 0, 30, 20), box(15, 5, 25, 13)]);
+    expect(shapes.get('c')).toEqual([box(10, 0, 30, 20), box(15, 5, 17, 7)]);
   });
 
   test('a grid drawn inside another keeps its ground', () => {
@@ -298,6 +298,8 @@ test('the same file again changes nothing; another under the same id is refused'
     const add = (own: OwnCounty) => addOwnCounty(server.store, own, now, (line) => said.push(line));
     expect(await add(sound(file('again.geojson', four)))).toEqual({ ok: true });
     const events = await server.store.events.newest();
+    const saidAloud = { properties: { id: '网格编码' } };
+    expect(await add(sound(file('again.geojson', four), saidAloud))).toEqual({ ok: true });
     expect(await add(sound(file('again.geojson', four)))).toEqual({ ok: true });
     expect(said.at(-1)).toContain('already');
     const other = await add(sound(file('again.geojson', four.slice(1))));

@@ -131,11 +131,11 @@ async function anInvitation({ store, now }: Services): Promise<{ readonly token:
   return { token };
 }
 
-/** Moves the end of Hou Lane on the northern rim of qingshan a little inwards: blocks b-01 and b-11 follow. */
+/** Moves the crossing of Hou Lane and Renmin Road in qingshan about ten metres east: the four blocks around it follow. */
 export const movedVertex = {
   op: 'move-vertex' as const,
-  from: [1141081432, 243571812] as [number, number],
-  to: [1141081432, 243571000] as [number, number],
+  from: [1141069897, 243493071] as [number, number],
+  to: [1141070897, 243493071] as [number, number],
 };
 
 /** The address of a call: what the path names fills it, the rest is the query. */

@@ -57,6 +57,8 @@ test.each([
   ['out of range', '/api/counties/qingshan/issues?limit=501', 'invalid-request'],
   ['not a number', '/api/counties/qingshan/locate?longitude=east&latitude=1', 'invalid-request'],
   ['infinite', '/api/counties/qingshan/locate?longitude=Infinity&latitude=1', 'invalid-request'],
+  ['empty', '/api/counties/qingshan/locate?longitude=&latitude=1', 'invalid-request'],
+  ['half empty', '/api/counties/qingshan/issues?box=114,,115,25', 'invalid-request'],
   ['missing', '/api/counties/qingshan/locate?longitude=1', 'invalid-request'],
   ['badly encoded', '/api/counties/%E4%BD', 'invalid-request'],
 ])('a parameter that is %s is refused', async (_, address, code) => {

@@ -168,6 +168,8 @@ function layersOf({ drawn, positions }: Shown, theme: Theme, scale: number, atla
     getSize: 20 * scale,
     sizeUnits: 'pixels',
     alphaCutoff: 0.05,
+    // Points are flat: with depth they would cover the names drawn after them.
+    parameters: { depthWriteEnabled: false, depthCompare: 'always' },
     beforeId: issuePointsBelow,
   } as const;
   const halo = { getPosition: attributes.getPosition };
@@ -189,8 +191,11 @@ function layersOf({ drawn, positions }: Shown, theme: Theme, scale: number, atla
   ];
 }
 
-function coloursOf({ count, urgency }: Displayed, colours: Readonly<Record<string, string>>): Uint8Array {
-  const values = new Uint8Array(4 * count);
+function coloursOf(
+  { count, urgency }: Displayed,
+  colours: Readonly<Record<string, string>>,
+): Uint8ClampedArray {
+  const values = new Uint8ClampedArray(4 * count);
   urgency.forEach((name, i) => {
     values.set(channels(colours[name] ?? '#000000'), 4 * i);
   });

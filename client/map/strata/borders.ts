@@ -42,7 +42,7 @@ export const borderNameStratum: Stratum = {
       filter: ['all', weight('dividing'), ['!=', ['get', 'label'], '']],
       layout: {
         'symbol-placement': 'line',
-        'symbol-spacing': 320,
+        'symbol-spacing': 240,
         'text-field': ['get', 'label'],
         'text-font': boldFont,
         'text-size': 14,

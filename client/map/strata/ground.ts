@@ -36,7 +36,7 @@ export const groundStratum: Stratum = {
   ],
 };
 
-/** Buildings stand above the streets' casings and show only where one can see single houses. */
+/** Buildings show only where one can see single houses. */
 export const buildingStratum: Stratum = {
   id: 'buildings',
   slot: 'ground',

@@ -1,33 +1,46 @@
+import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { boldFont, plainFont, type Stratum } from '../stratum.ts';
 
-/** Grid labels: code large, name small. Where they collide the lower rank goes, never the luckier one. */
+const codeAndName: ExpressionSpecification = [
+  'format',
+  ['get', 'code'],
+  { 'text-font': ['literal', boldFont] },
+  '\n',
+  {},
+  ['get', 'name'],
+  { 'font-scale': 0.7 },
+];
+
+/**
+ * Grid labels: code large, name small. Where they collide the lower rank goes, never the luckier one; a name that has no
+ * room leaves its code, which is placed after all whole labels and only where no whole label stands.
+ */
 export const gridLabelStratum: Stratum = {
   id: 'grid-labels',
   slot: 'labels',
   pick: false,
-  layers: (colours) => [
-    {
-      type: 'symbol',
-      layout: {
-        'symbol-sort-key': ['get', 'rank'],
-        'text-field': [
-          'format',
-          ['get', 'code'],
-          { 'text-font': ['literal', boldFont] },
-          '\n',
-          {},
-          ['get', 'name'],
-          { 'font-scale': 0.7 },
-        ],
-        'text-font': plainFont,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 11, 13, 14, 17, 17, 22],
-        'text-line-height': 1.15,
-        'text-max-width': 9,
-        'text-padding': 4,
+  layers: (colours) => {
+    const paint = { 'text-color': colours.ink, 'text-halo-color': colours.halo, 'text-halo-width': 1.8 };
+    const layout = {
+      'symbol-sort-key': ['get', 'rank'],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 11, 13, 14, 17, 17, 22],
+      'text-line-height': 1.15,
+      'text-max-width': 9,
+      'text-padding': 3,
+    } as const satisfies SymbolLayerSpecification['layout'];
+    return [
+      {
+        type: 'symbol',
+        layout: { ...layout, 'text-field': ['get', 'code'], 'text-font': boldFont },
+        paint,
       },
-      paint: { 'text-color': colours.ink, 'text-halo-color': colours.halo, 'text-halo-width': 1.8 },
-    },
-  ],
+      {
+        type: 'symbol',
+        layout: { ...layout, 'text-field': codeAndName, 'text-font': plainFont },
+        paint,
+      },
+    ];
+  },
 };
 
 export const placeNameStratum: Stratum = {

@@ -104,7 +104,7 @@ function useInsets(): () => Insets {
     () =>
       isPhone
         ? { top: 56, right: 0, bottom: Math.min(260, window.innerHeight * 0.3), left: 0 }
-        : { top: 0, right: 64, bottom: 24, left: 400 },
+        : { top: 0, right: 232, bottom: 24, left: 400 },
     [isPhone],
   );
 }

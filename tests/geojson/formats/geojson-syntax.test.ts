@@ -59,6 +59,7 @@ describe('findJsonFault', () => {
     ['[01]', 'syntax', 2],
     ['["\t"]', 'syntax', 2],
     ['["\\ud800"]', 'lone-surrogate', 2],
+    ['["\\ud800\\u0041"]', 'lone-surrogate', 2],
     ['["\\udc00\\ud800"]', 'lone-surrogate', 2],
     ['["\ud800"]', 'lone-surrogate', 2],
     ['{} {}', 'text-after-end', 3],

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import gcoord from 'gcoord';
 import { describe, expect, test } from 'vitest';
 import type { GeoJsonFile, GeoJsonRefusal } from '../../../geojson/formats/geojson.ts';
@@ -132,6 +133,12 @@ describe('what is refused, with the feature and the line', () => {
     expect(text.split('\n')[(place?.line ?? 0) - 1]?.slice((place?.column ?? 0) - 1)).toMatch(/^\[1145,24\]/);
   });
 
+  test('the column leads to where a ring stays open', () => {
+    const text = collection([feature(polygon(ring.slice(0, 4)))]);
+    const { line = 0, column = 0 } = refused(read(text))[0]?.place ?? {};
+    expect(text.split('\n')[line - 1]?.slice(column - 1)).toMatch(/^\[114,24\.01\]/);
+  });
+
   test('every feature at fault is listed, in the order of the file', () => {
     const wrong = [
       feature(polygon(square(24, 114)), 'x'),
@@ -176,6 +183,28 @@ describe('what is refused, with the feature and the line', () => {
     expect(problem).toMatchObject({ code: 'syntax', place: { line: 3, column: 17 } });
     expect(problem?.message.en).toContain('"}"');
   });
+});
+
+test('whatever stands in the place of a value, the answer is sound polygons or a refusal', () => {
+  const value = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constant(square(114, 24)), fc.double());
+  fc.assert(
+    fc.property(value, fc.nat(9), fc.constantFrom('polygon', 'multi', 'point'), (odd, at, kind) => {
+      const ring: unknown[] = square(114, 24);
+      if (at < ring.length) ring[at] = odd;
+      const geometry = {
+        polygon: polygon(ring),
+        multi: { type: 'MultiPolygon', coordinates: [[ring], at === 5 ? odd : [square(115, 24)]] },
+        point: { type: 'Point', coordinates: odd },
+      }[kind];
+      const wrong = { ...feature(at === 6 ? odd : geometry), ...(at === 7 && { properties: odd }) };
+      const reading = read(collection([at === 8 ? odd : wrong, at === 9 ? odd : good]));
+      if (!reading.ok) return reading.problems.length > 0;
+      return reading.features.every(({ polygons }) =>
+        polygons.flat().every((one) => one.length >= 4 && one[0]?.join() === one.at(-1)?.join()),
+      );
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('every text speaks both languages, Chinese first', () => {

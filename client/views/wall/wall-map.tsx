@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'react';
+import type { DisplayState } from '../../../data/model/issue.ts';
+import type { TierCollection } from '../../../data/model/replies.ts';
+import type { Tier } from '../../../data/model/scheme.ts';
+import type { Speak } from '../../i18n/use-text.ts';
+import { useEngine } from '../../map/use-engine.ts';
+import { useEmphasis } from '../../overlays/emphasis.ts';
+import { boundsOf } from '../../overlays/grid-features.ts';
+import { useGrids } from '../../overlays/grids.ts';
+import { useGround } from '../../overlays/ground.ts';
+import { useIssuePoints } from '../../overlays/issues.ts';
+import type { County } from '../../session/queries.ts';
+import type { Slide } from './slides.ts';
+import { useContextGuard } from './use-context-guard.ts';
+import styles from './wall.module.css';
+import { wallScale } from './wall-settings.ts';
+
+const openStates: ReadonlySet<DisplayState> = new Set(['new', 'in-hand', 'overdue']);
+
+interface WallMapProps {
+  readonly t: Speak;
+  readonly county: County;
+  readonly tier: Tier;
+  readonly slide: Slide;
+}
+
+/** The wall's one map. It is made once and flies from slide to slide. */
+export function WallMap({ t, county, tier, slide }: WallMapProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const [longitude, latitude] = county.seat;
+  const engine = useEngine(container, {
+    camera: { longitude, latitude, zoom: 13 },
+    theme: 'dark',
+    label: t('wall.map', { county: t(county.name) }),
+    interactive: false,
+    scale: wallScale(window.innerHeight),
+  });
+  useContextGuard(container);
+  useGround(engine, county, t.language);
+  const grids: TierCollection | undefined = useGrids(engine, county, tier, t.language, {
+    names: slide.kind === 'grid',
+  });
+  useIssuePoints(engine, county, openStates, t);
+  const grid = slide.kind === 'grid' ? slide.grid : undefined;
+  useEmphasis(engine, grids, {
+    selected: grid?.properties.id,
+    mine: useOne(grid),
+    ring: undefined,
+  });
+  useEffect(() => {
+    const bounds = grid === undefined ? county.plan.bounds : boundsOf([grid.geometry]);
+    if (bounds !== null) engine?.flyToBounds(bounds, legendRoom());
+  }, [engine, grid, county.plan.bounds]);
+  return <div ref={container} className={styles.canvas} data-slide={slide.key} />;
+}
+
+/** The strip at the bottom that the legend stands on: 5 % of the screen's height. */
+function legendRoom() {
+  return { top: 0, right: 0, bottom: window.innerHeight * 0.05, left: 0 };
+}
+
+/** A list of at most one, the same list for the same thing, so that effects do not run for nothing. */
+function useOne<T extends object>(value: T | undefined): T[] | undefined {
+  const last = useRef<{ readonly value: T | undefined; readonly list: T[] | undefined }>(undefined);
+  if (last.current === undefined || last.current.value !== value)
+    last.current = { value, list: value === undefined ? undefined : [value] };
+  return last.current.list;
+}
