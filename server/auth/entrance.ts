@@ -67,6 +67,6 @@ function linesOf(address: string, token: string | null, demonstrated: string | n
   if (demonstrated === null) return [];
   return [
     'Demonstration: choose a role on the sign-in page; no password. 演示：在登录页选择一个角色即可',
-    `The wall display 大屏: ${address}/wall/${demonstrated}`,
+    `Its wall display 大屏: /wall/${demonstrated}`,
   ];
 }
