@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { type PolicyName, policyNames } from '../data/rules/password-policy.ts';
+import { type PasswordPolicyName, passwordPolicyNames } from '../data/model/account.ts';
 import { anchorFileName } from './auth/audit-anchor.ts';
 import type { ProviderSettings } from './auth/provider.ts';
 
@@ -37,7 +37,7 @@ const variables = z.object({
     .refine((text) => URL.canParse(text) && new URL(text).origin === text, 'an origin, without a path')
     .optional(),
   TRUSTED_PROXIES: z.string().default(''),
-  PASSWORD_POLICY: z.enum(policyNames).default('asvs'),
+  PASSWORD_POLICY: z.enum(passwordPolicyNames).default('asvs'),
   AUDIT_ANCHOR: z.string().trim().min(1).optional(),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().default('seamless-grid'),
@@ -52,7 +52,7 @@ export interface Environment {
   readonly dataFolder: string;
   readonly publicOrigin: string | null;
   readonly trustedProxies: readonly string[];
-  readonly passwordPolicy: PolicyName;
+  readonly passwordPolicy: PasswordPolicyName;
   /** Absolute. */
   readonly auditAnchor: string;
   readonly provider: Omit<ProviderSettings, 'returnTo'> | null;

@@ -98,3 +98,7 @@ export const device = z.strictObject({
   revokedAt: instant.nullable(),
 });
 export type Device = z.infer<typeof device>;
+
+/** The named password policies; what each asks for is in data/rules/password-policy.ts. */
+export const passwordPolicyNames = ['asvs', 'dengbao-2'] as const;
+export type PasswordPolicyName = (typeof passwordPolicyNames)[number];

@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { policyNames } from '../rules/password-policy.ts';
-import { account, accountName, accountRole, device, password, token } from './account.ts';
+import {
+  account,
+  accountName,
+  accountRole,
+  device,
+  password,
+  passwordPolicyNames,
+  token,
+} from './account.ts';
 import { bilingual, identifier, instant, slug } from './text.ts';
 
 /** Who is here, and how one may come in: what every page asks first. */
@@ -14,7 +21,7 @@ export const session = z.strictObject({
   /** Nothing but another password is accepted until it is set. */
   passwordExpired: z.boolean(),
   policy: z.strictObject({
-    id: z.enum(policyNames),
+    id: z.enum(passwordPolicyNames),
     label: bilingual,
     minimumLength: z.int(),
     kinds: z.int(),

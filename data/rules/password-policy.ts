@@ -1,3 +1,4 @@
+import type { PasswordPolicyName } from '../model/account.ts';
 import type { Bilingual } from '../model/text.ts';
 
 /**
@@ -6,7 +7,7 @@ import type { Bilingual } from '../model/text.ts';
  * commonly assessed by: composition, a change every 90 days, a lock after 5 failures.
  */
 export interface PasswordPolicy {
-  readonly id: PolicyName;
+  readonly id: PasswordPolicyName;
   readonly label: Bilingual;
   /** In characters as people count them (code points). */
   readonly minimumLength: number;
@@ -22,10 +23,7 @@ export interface PasswordPolicy {
   readonly absoluteHours: number;
 }
 
-export const policyNames = ['asvs', 'dengbao-2'] as const;
-export type PolicyName = (typeof policyNames)[number];
-
-export const passwordPolicies: Readonly<Record<PolicyName, PasswordPolicy>> = {
+export const passwordPolicies: Readonly<Record<PasswordPolicyName, PasswordPolicy>> = {
   asvs: {
     id: 'asvs',
     label: { zh: 'OWASP ASVS：长度与泄露名单', en: 'OWASP ASVS: length and breached list' },

@@ -72,7 +72,7 @@ export async function sampleCalls(server: TestServer): Promise<SampleCalls> {
     issues: { input: { county } },
     issueColumns: { input: { county } },
     issue: { input: { county, issue: issues[0]?.id ?? 0 } },
-    reportIssue: { input: { county }, body: { category: 'litter', longitude: 114.12, latitude: 24.345 } },
+    reportIssue: { input: { county }, body: { category: 'litter', longitude: 114.115, latitude: 24.35 } },
     live: { input: { county } },
     drafts: { input: { county } },
     createDraft: { input: { county }, body: { base: hash, title: '又一稿' } },
@@ -100,7 +100,7 @@ export async function sampleCalls(server: TestServer): Promise<SampleCalls> {
     accounts: { input: {} },
     createAccount: {
       input: {},
-      body: { name: 'newcomer', displayName: '新人', grants: [{ county, role: 'viewer', grids: [] }] },
+      body: { name: 'newcomer', displayName: '新人', grants: [] },
     },
     changeAccount: {
       input: { account: reader.id },
