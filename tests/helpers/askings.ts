@@ -31,11 +31,11 @@ export const nameOf = ({ reader, here, binding }: Asking) =>
     ...(binding === 'none' ? [] : [`bound to ${binding}`]),
   ].join(' ');
 
-/** Fresh headers for each call: some calls end the caller's session. */
+/** Headers of such a reader: `again` signs in anew, for some calls end the caller's session. */
 export async function headersFor(
   { services }: TestServer,
   { reader, here, binding }: Asking,
-): Promise<() => Promise<Headers>> {
+): Promise<(again?: boolean) => Promise<Headers>> {
   const where = here ? county : 'linhe';
   if (reader === 'nobody') return async () => fromOurPage;
   if (reader === 'device') {
@@ -44,7 +44,11 @@ export async function headersFor(
   }
   const grants = reader === 'guest' ? [] : [{ county: where, role: reader, grids: [...grids[binding]] }];
   const account = await anAccount(services, ...grants);
-  return async () => (await signedIn(services, account)).headers;
+  let headers: Headers | undefined;
+  return async (again = false) => {
+    if (headers === undefined || again) headers = (await signedIn(services, account)).headers;
+    return headers;
+  };
 }
 
 /** What the table promises. */
