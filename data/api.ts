@@ -138,7 +138,7 @@ export const api = {
     parameters: inCounty.extend({ tier: slug, grid: identifier }), status: 200, reply: json(replies.gridDetail), caching: 'none',
   },
   locate: {
-    method: 'GET', path: '/api/counties/{county}/locate', tag: 'plans', summary: 'Which grid is this, in every area tier?',
+    method: 'GET', path: '/api/counties/{county}/locate', tag: 'plans', summary: 'Which grid is this, in every tier?',
     parameters: inCounty,
     query: z.strictObject({ longitude: z.coerce.number().pipe(longitude), latitude: z.coerce.number().pipe(latitude) }),
     status: 200, reply: json(replies.located), caching: 'none',

@@ -12,8 +12,10 @@ const deepest = 32;
  */
 export function parseJsonBody(bytes: Uint8Array): JsonBody {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    const message = faultIn(value, 0);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (isDeeperThan(text, deepest)) return { ok: false, message: `nested deeper than ${deepest}` };
+    const value: unknown = JSON.parse(text);
+    const message = faultIn(value);
     return message === null ? { ok: true, value } : { ok: false, message };
   } catch (error) {
     if (error instanceof SyntaxError) return { ok: false, message: `not JSON: ${error.message}` };
@@ -22,13 +24,29 @@ export function parseJsonBody(bytes: Uint8Array): JsonBody {
   }
 }
 
-function faultIn(value: unknown, depth: number): string | null {
+/** Counts brackets outside strings, before anything is built of them. */
+function isDeeperThan(text: string, limit: number): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i];
+    if (inString) {
+      if (character === '\\') i++;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === '{' || character === '[') {
+      if (++depth > limit) return true;
+    } else if (character === '}' || character === ']') depth--;
+  }
+  return false;
+}
+
+function faultIn(value: unknown): string | null {
   if (typeof value === 'number') return Number.isFinite(value) ? null : 'a number is too large';
   if (typeof value === 'string') return value.isWellFormed() ? null : 'a text holds half a character';
   if (typeof value !== 'object' || value === null) return null;
-  if (depth === deepest) return `nested deeper than ${deepest}`;
   for (const [key, member] of Object.entries(value)) {
-    const fault = faultIn(key, depth) ?? faultIn(member, depth + 1);
+    const fault = faultIn(key) ?? faultIn(member);
     if (fault !== null) return fault;
   }
   return null;

@@ -42,7 +42,7 @@ function parseBody(route: Route, raw: RawRequest): Parsed<unknown> {
   if (!/^application\/json\s*(?:;|$)/i.test(raw.contentType ?? ''))
     return refused(problemOf('malformed-body', 'The body must be application/json.'));
   const json = parseJsonBody(raw.body ?? new Uint8Array());
-  if (!json.ok) return refused(problemOf('malformed-body', `The body is ${json.message}.`));
+  if (!json.ok) return refused(problemOf('malformed-body', `The body: ${json.message}.`));
   return bySchema(route.body, json.value, 'body');
 }
 

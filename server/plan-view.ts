@@ -2,7 +2,7 @@ import type { TierCertificate } from '../data/model/coverage.ts';
 import type { Grid, PlanDocument } from '../data/model/plan.ts';
 import type { BorderCollection, TierCollection } from '../data/model/replies.ts';
 import type { Scheme } from '../data/model/scheme.ts';
-import { type Attribution, attributor } from '../data/rules/attribution.ts';
+import { type Attribute, attributor } from '../data/rules/attribution.ts';
 import { planOfDocument } from '../data/rules/plan-of-document.ts';
 import type { Plan } from '../geojson/kernel/plan.ts';
 import { type Content, jsonContent } from './content.ts';
@@ -19,7 +19,7 @@ export interface PlanView {
   readonly gridOf: ReadonlyMap<string, Grid>;
   readonly childrenOf: ReadonlyMap<string, readonly Grid[]>;
   readonly figureOf: ReadonlyMap<string, GridFigure>;
-  readonly attribute: (longitude: number, latitude: number) => Attribution;
+  readonly attribute: Attribute;
   readonly tiers: ReadonlyMap<string, Content<TierCollection>>;
   readonly borders: Content<BorderCollection>;
   readonly certificates: readonly TierCertificate[];
@@ -48,7 +48,7 @@ export function planView(hash: string, scheme: Scheme, document: PlanDocument): 
     gridOf: new Map(document.grids.map((grid) => [grid.id, grid])),
     childrenOf: Map.groupBy(document.grids, (grid) => grid.parent ?? ''),
     figureOf,
-    attribute: attributor(plan),
+    attribute: attributor(plan, document),
     tiers: new Map(scheme.tiers.map(({ id }) => [id, tierContent(id)])),
     borders: jsonContent<BorderCollection>(
       { type: 'FeatureCollection', ...mark, features: borderFeatures(plan) },

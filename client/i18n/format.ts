@@ -24,7 +24,9 @@ export function formatArea(speak: Speak, squareMetres: number): string {
 export function formatLength(speak: Speak, metres: number): string {
   return metres < 1000
     ? speak('unit.metres', { n: formatNumber(speak, metres) })
-    : speak('unit.kilometres', { n: formatNumber(speak, metres / 1000, metres < 10_000 ? 2 : 1) });
+    : speak('unit.kilometres', {
+        n: formatNumber(speak, metres / 1000, metres % 1000 === 0 ? 0 : metres < 10_000 ? 2 : 1),
+      });
 }
 
 /** An instant in the county's time zone: 2026-11-20 16:05, whatever the device's zone. */

@@ -24,6 +24,8 @@ export function createEngine(container: HTMLElement, options: EngineOptions): En
   let drawing: IssueDrawing | undefined;
   let destroyed = false;
   const slots = new Map<SlotName, SlotData[SlotName]>();
+  /** Slots that show something else than they were set to. */
+  const patched = new Set<SlotName>();
   const map = createMap(container, options);
   const ready = new Promise<void>((resolve) => map.once('load', () => resolve()));
   let pending: Promise<unknown> = ready;
@@ -58,18 +60,19 @@ export function createEngine(container: HTMLElement, options: EngineOptions): En
     ...createCamera(map),
     ...createPicking(map, () => drawing),
     setSlot: (slot, data) => {
-      if (slots.get(slot) === data) return;
+      if (slots.get(slot) === data && !patched.delete(slot)) return;
       slots.set(slot, data);
       if (map.loaded() || map.isStyleLoaded()) draw(slot, data);
       else void ready.then(() => !destroyed && slots.get(slot) === data && draw(slot, data));
     },
     patchSlot: (slot, features) => {
-      // What the slot was set to is no longer what it shows.
-      slots.delete(slot);
+      patched.add(slot);
       const update = features.flatMap(({ geometry, properties: { id } }) =>
         id === undefined ? [] : [{ id, newGeometry: geometry }],
       );
-      map.getSource<GeoJSONSource>(slot)?.updateData({ update });
+      void ready.then(() => {
+        if (!destroyed) void map.getSource<GeoJSONSource>(slot)?.updateData({ update });
+      });
     },
     setIssues: (points) => {
       issues = points;

@@ -22,13 +22,22 @@ export type StreetSlot = { id: string; label: string; widthMetres: number; rank:
 /** A place's name. `rank` orders who is dropped first where names collide: the highest. */
 export type PlaceSlot = { id: string; label: string; kind: string; rank: number };
 
-/** The grids of the tier in view. `tint` indexes the palette: its tints for areas, its classes for streets and sites. */
-export type GridSlot = { id: string; kind: 'area' | 'street' | 'site'; tint: number };
+/**
+ * The grids of the tier in view. `tint` indexes the palette: its tints for areas, its classes for streets and sites. `weight`
+ * makes a street's line wider or thinner than 1.
+ */
+export type GridSlot = { id: string; kind: 'area' | 'street' | 'site'; tint: number; weight?: number };
 
 /** A border line: the tier in view, the tier above it, or a line that divides by name. */
 export type BorderSlot = { id?: string; weight: 'own' | 'parent' | 'dividing'; label: string };
 
-export type LabelSlot = { id: string; code: string; name: string; rank: number };
+export type LabelSlot = {
+  id: string;
+  kind: GridSlot['kind'];
+  code: string;
+  name: string;
+  rank: number;
+};
 
 /** `dim` covers what lies outside one's own grid; `outline` surrounds what is selected; `ring` an issue point. */
 export type EmphasisSlot = { role: 'dim' | 'outline' | 'ring' };

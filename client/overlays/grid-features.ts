@@ -4,23 +4,47 @@ import type { TierKind } from '../../data/model/scheme.ts';
 import type { Language } from '../../data/model/text.ts';
 import type { BorderSlot, GridSlot, LabelSlot, SlotFeature, SlotFeatures } from '../map/slot-data.ts';
 import { joinLines } from './join-lines.ts';
+import type { StreetClasses } from './street-classes.ts';
 
 /** From a tier as the server sends it to what the map's slots take. Pure. */
 
-export function gridFeatures(grids: TierCollection, kind: TierKind): SlotFeatures<GridSlot> {
-  const drawnAs = kind === 'organisation' ? 'area' : kind;
+/** A street's line is wider the higher its class, by place in the list of classes. */
+const classWeights = [1.7, 1.35, 1, 0.75] as const;
+
+/** @param classes the class of each street grid, where the county has classes; see street-classes.ts */
+export function gridFeatures(
+  grids: TierCollection,
+  kind: TierKind,
+  classes?: StreetClasses,
+): SlotFeatures<GridSlot> {
   return {
     type: 'FeatureCollection',
-    features: grids.features.map(({ type, geometry, properties: { id, tint } }) => ({
-      type,
-      geometry,
-      properties: { id, tint, kind: drawnAs },
-    })),
+    features: grids.features.map(({ type, geometry, properties: { id, tint } }) => {
+      const place = classes?.of.get(id);
+      return {
+        type,
+        geometry,
+        properties: {
+          id,
+          tint: place ?? tint,
+          kind: drawnAs(kind),
+          weight: place === undefined ? 1 : (classWeights[place] ?? 1),
+        },
+      };
+    }),
   };
 }
 
+function drawnAs(kind: TierKind): GridSlot['kind'] {
+  return kind === 'organisation' ? 'area' : kind;
+}
+
 /** One label a grid, the largest first in rank. A name that only repeats the code is not written twice; in no language there is none. */
-export function labelFeatures(grids: TierCollection, language: Language | null): SlotFeatures<LabelSlot> {
+export function labelFeatures(
+  grids: TierCollection,
+  language: Language | null,
+  kind: TierKind = 'area',
+): SlotFeatures<LabelSlot> {
   const size = ({ properties }: TierCollection['features'][number]) =>
     properties.squareMetres ?? properties.lengthMetres ?? 0;
   return {
@@ -32,6 +56,7 @@ export function labelFeatures(grids: TierCollection, language: Language | null):
         geometry: { type: 'Point', coordinates: labelPoint },
         properties: {
           id,
+          kind: drawnAs(kind),
           code,
           name: language === null || names[language] === code ? '' : names[language],
           rank,

@@ -6,6 +6,7 @@ import type { Language } from '../../data/model/text.ts';
 import type { Engine } from '../map/engine-types.ts';
 import { bordersQuery, type County, tierQuery } from '../session/queries.ts';
 import { dividingLines, gridFeatures, labelFeatures, outlines } from './grid-features.ts';
+import { useStreetClasses } from './street-classes.ts';
 
 type TierFeatures = TierCollection | undefined;
 
@@ -21,14 +22,15 @@ export function useGrids(
   { names = true }: { readonly names?: boolean } = {},
 ): TierFeatures {
   const grids = useQuery(tierQuery(county, tier.id)).data;
+  const classes = useStreetClasses(county, tier, grids);
   const around = surrounding(county.scheme.tiers, tier);
   const outer = useQuery({ ...tierQuery(county, around.id), enabled: around !== tier }).data;
   const borders = useQuery(bordersQuery(county)).data;
   useEffect(() => {
     if (engine === null || grids === undefined) return;
-    engine.setSlot('grids', gridFeatures(grids, tier.kind));
-    engine.setSlot('labels', labelFeatures(grids, names ? language : null));
-  }, [engine, grids, tier.kind, language, names]);
+    engine.setSlot('grids', gridFeatures(grids, tier.kind, classes));
+    engine.setSlot('labels', labelFeatures(grids, names ? language : null, tier.kind));
+  }, [engine, grids, classes, tier.kind, language, names]);
   useEffect(() => {
     if (engine === null || grids === undefined) return;
     const own = tier.kind === 'area' || tier.kind === 'organisation' ? outlines(grids, 'own') : [];

@@ -138,7 +138,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
       square: '#172030',
       building: '#182234',
       railway: '#3a475c',
-      street: '#1e2a3d',
+      street: '#2d3b54',
       streetEdge: '#0a101a',
       groundInk: '#8fa0b8',
       tints: ['#3350ff', '#f6e02a', '#fffbe0', '#ee6030', '#9ac6ff', '#2e4a30'],

@@ -16,7 +16,7 @@ interface PanelProps {
   /** Stays in sight while the rest scrolls. */
   readonly header: ReactNode;
   readonly children: ReactNode;
-  /** Names what the body shows; when it changes, a lowered sheet comes up to show it. */
+  /** Names what the body shows, '' where it is nothing in particular; when it changes, a lowered sheet comes up to show it. */
   readonly shows: string;
 }
 
@@ -48,7 +48,7 @@ export function Panel({ label, header, children, shows }: PanelProps) {
 /** The sheet's height as a share of the window's (null: as high as its header), and the handle that changes it. */
 function useSheet(shows: string) {
   const t = useText();
-  const [detent, setDetent] = useState<Detent>('peek');
+  const [detent, setDetent] = useState<Detent>(shows === '' ? 'peek' : 'half');
   const [dragged, setDragged] = useState<number | null>(null);
   const from = useRef<{ y: number; share: number; moved: boolean } | null>(null);
   const share = dragged ?? (detent === 'peek' ? null : shares[detent]);

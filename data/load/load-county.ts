@@ -3,8 +3,8 @@ import { toLattice } from '../../geojson/kernel/lattice.ts';
 import { program } from '../model/audit.ts';
 import type { ImportFault } from '../model/coverage.ts';
 import type { CategorySet } from '../model/issue.ts';
-import { attributor } from '../rules/attribution.ts';
-import { boundsOfDocument } from '../rules/bounds-of-document.ts';
+import { type Attribute, attributor } from '../rules/attribution.ts';
+import { boundsOfDocument } from '../rules/bounds.ts';
 import { planOfDocument } from '../rules/plan-of-document.ts';
 import type { AttributedIssue, HashedBytes, NewPlan, Store } from '../store/store.ts';
 import type { CountyBundle, IssueRow } from './bundle.ts';
@@ -28,7 +28,7 @@ export async function loadCounty(
   if (faults.length > 0) throw new FileFault(county, faults);
   const built = planOfDocument(bundle.scheme, bundle.plan);
   if (!built.ok) throw new FileFault(county, [`the plan cannot be built: ${built.reason} at ${built.at}`]);
-  const locate = attributor(built.plan);
+  const locate = attributor(built.plan, bundle.plan);
   const issues = [...bundle.issues].sort((a, b) => (a.reportedAt < b.reportedAt ? -1 : 1));
   const added = await store.counties.add({
     scheme: bundle.scheme,
@@ -78,7 +78,7 @@ const importFault = ({ kind, place, areaSquareMetres, features }: Fault): Import
   features: [...features],
 });
 
-function attributed(row: IssueRow, locate: ReturnType<typeof attributor>): AttributedIssue {
+function attributed(row: IssueRow, locate: Attribute): AttributedIssue {
   const { number, category, state, description, areaSquareMetres } = row;
   const longitude = toLattice(row.longitude);
   const latitude = toLattice(row.latitude);

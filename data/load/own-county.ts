@@ -9,7 +9,7 @@ import type { Plan } from '../../geojson/kernel/plan.ts';
 import type { PlanDocument } from '../model/plan.ts';
 import type { Scheme } from '../model/scheme.ts';
 import { type Bilingual, slug } from '../model/text.ts';
-import { boundsOfDocument } from '../rules/bounds-of-document.ts';
+import { boundsOfDocument } from '../rules/bounds.ts';
 import { localDay } from '../rules/local-day.ts';
 import { planOfDocument } from '../rules/plan-of-document.ts';
 import type { CountyBundle } from './bundle.ts';
@@ -72,16 +72,13 @@ export function readOwnCounty(wish: OwnCountyWish, now: number): OwnCounty | Own
   const scheme = ownScheme({ id, name, seat: seatOf(plan), notice: notice(wish, day), nested });
   const built = planOfDocument(scheme, plan);
   if (!built.ok) throw new Error(`own county ${id}: ${built.reason} at ${built.at}`);
-  const landless = withoutGround(built.plan, built.faults, file.features, grids);
-  if (landless.length > 0) return { ok: false, problems: landless };
-  const sourceHash = contentHash(read.bytes, JSON.stringify([{ ...mapping, guessed: [] }, name, wish.crs]));
-  return {
-    ok: true,
-    bundle: bundleOf(scheme, plan, sourceHash),
-    mapping,
-    faults: built.faults,
-    notes: [...file.notes.map(({ message }) => message), ...grids.notes],
-  };
+  const problems = withoutGround(built.plan, built.faults, file.features, grids);
+  if (problems.length > 0) return { ok: false, problems };
+  // How the mapping came about does not make it another county.
+  const said = JSON.stringify([{ ...mapping, guessed: [] }, name, wish.crs]);
+  const bundle = bundleOf(scheme, plan, contentHash(read.bytes, said));
+  const notes = [...file.notes.map(({ message }) => message), ...grids.notes];
+  return { ok: true, bundle, mapping, faults: built.faults, notes };
 }
 
 /** What a file's name leaves of a slug; empty where it is all Chinese, say. */

@@ -149,7 +149,7 @@ export const gridDetail = z.strictObject({
 });
 export type GridDetail = z.infer<typeof gridDetail>;
 
-/** Which grid a point is in, in every area tier; a tier is null where the point is in none of its grids. */
+/** Which grid a point is in, or which street or site it is at, in every tier; null where it is nobody's. */
 export const located = z.strictObject({
   place: position,
   onBorder: z.boolean(),

@@ -1,7 +1,7 @@
 import { toDegrees } from '../../geojson/kernel/lattice.ts';
 import type { Plan } from '../../geojson/kernel/plan.ts';
 import { apply } from '../../geojson/operations/operation.ts';
-import { operations } from '../../geojson/operations/registry.ts';
+import { propose } from '../../geojson/operations/registry.ts';
 import type { Edit } from '../model/edit.ts';
 
 export type AppliedEdits =
@@ -22,10 +22,8 @@ export type AppliedEdits =
  */
 export function applyEdits(plan: Plan, edits: readonly Edit[]): AppliedEdits {
   let edited = plan;
-  for (const [index, { op, ...input }] of edits.entries()) {
-    const operation = operations.find(({ name }) => name === op);
-    if (operation === undefined) throw new Error(`no operation is called ${op}`);
-    const proposal = operation.propose(edited, input);
+  for (const [index, edit] of edits.entries()) {
+    const proposal = propose(edited, edit);
     const result = proposal.ok ? apply(edited, proposal.edit) : proposal;
     if (!result.ok) {
       const [x, y] = result.place;

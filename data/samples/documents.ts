@@ -47,7 +47,7 @@ function blockFeatures(draft: Draft, grids: Grids): Feature[] {
 
 function streetFeatures(draft: Draft, grids: Grids): Feature[] {
   return draft.streets
-    .filter((street) => street.kind !== 'rail')
+    .filter((street) => street.kind !== 'rail' || draft.sketch.classes.rail)
     .map(({ id, name, width, dividing, path, ...street }) => {
       const post = grids.posts?.get(id);
       const properties = {

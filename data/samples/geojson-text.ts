@@ -26,9 +26,17 @@ export const feature = (properties: object, geometry: object): Feature => ({
 
 /** A ring as a polygon: closed, counter-clockwise (RFC 7946 §3.1.6). */
 export function polygonOf(ring: readonly Vector[], projection: Projection): object {
+  return { type: 'Polygon', coordinates: [closed(ring, projection)] };
+}
+
+function closed(ring: readonly Vector[], projection: Projection): Position[] {
   const turned = areaOf(ring) > 0 ? ring : [...ring].reverse();
   const coordinates = turned.map((p) => projection.toDegrees(p));
-  return { type: 'Polygon', coordinates: [[...coordinates, coordinates[0]!]] };
+  return [...coordinates, coordinates[0]!];
+}
+
+export function multiPolygonOf(rings: readonly (readonly Vector[])[], projection: Projection): object {
+  return { type: 'MultiPolygon', coordinates: rings.map((ring) => [closed(ring, projection)]) };
 }
 
 export function lineOf(path: readonly Vector[], projection: Projection): object {

@@ -1,20 +1,8 @@
 import type { z } from 'zod';
 import { type Category, issueRow } from '../model/issue.ts';
-import { beside, pointsOf } from './documents.ts';
-import type { Block, Draft, Place } from './draft.ts';
-import type { Street } from './fabric/name-streets.ts';
-import { contains } from './fabric/polygon.ts';
-import {
-  add,
-  distance,
-  lengthOf,
-  mix,
-  nearestOn,
-  pointAlong,
-  turnLeft,
-  type Vector,
-} from './fabric/vector.ts';
-import { anywhere, magnets } from './issue-magnets.ts';
+import type { Draft } from './draft.ts';
+import type { Vector } from './fabric/vector.ts';
+import { siteFinder } from './issue-sites.ts';
 import { day, hour, progress, reportTime } from './issue-times.ts';
 import { createRandom, type Random } from './random.ts';
 
@@ -68,83 +56,6 @@ export function issuesFile(draft: Draft, categories: readonly Category[], option
   return `${[columns.join(','), ...rows.map((each) => columns.map((key) => each[key as keyof typeof each]).join(','))].join('\n')}\n`;
 }
 
-interface Site {
-  readonly at: Vector;
-  readonly where: { readonly zh: string; readonly en: string };
-  readonly kinds: Readonly<Record<string, number>>;
-}
-
-/** Two in three near a place that draws trouble, the others along the streets. */
-function siteFinder(draft: Draft, random: Random): () => Site {
-  const places = draft.places.filter((place) => magnets[place.kind]);
-  const streets = draft.streets
-    .filter((street) => street.kind === 'street')
-    .map((street) => ({ street, weight: trafficOf(draft, street) }));
-  return () => {
-    for (;;) {
-      const site = random.chance(0.66)
-        ? siteAtPlace(
-            draft,
-            random.weighted(places, (place) => magnets[place.kind]!.weight),
-            random,
-          )
-        : siteOnStreet(draft, random.weighted(streets, (each) => each.weight).street, random);
-      if (onDryLand(draft, site.at)) return site;
-    }
-  };
-}
-
-/** Near the place; two in three carried to the side of the nearest street, where trouble stands. */
-function siteAtPlace(draft: Draft, place: Place, random: Random): Site {
-  const { spread, kinds } = magnets[place.kind]!;
-  const near = add(place.at, [random.normal() * spread * 1.2, random.normal() * spread]);
-  const at = random.chance(0.68) ? toKerb(draft, near, random) : near;
-  return { at, where: { zh: `${place.name.zh}附近`, en: `near ${place.name.en}` }, kinds };
-}
-
-function toKerb(draft: Draft, p: Vector, random: Random): Vector {
-  let best = { gap: 90, at: p };
-  for (const street of draft.streets) {
-    if (street.kind !== 'street') continue;
-    const line = pointsOf(draft, street.path);
-    for (let i = 1; i < line.length; i++) {
-      const on = nearestOn(line[i - 1]!, line[i]!, p);
-      const gap = distance(on, p);
-      if (gap >= best.gap || gap < 0.1) continue;
-      best = { gap, at: mix(on, p, (street.width / 2 + random.between(0.5, 7)) / gap) };
-    }
-  }
-  return best.at;
-}
-
-function siteOnStreet(draft: Draft, street: Street, random: Random): Site {
-  const line = pointsOf(draft, street.path);
-  const { at, direction } = pointAlong(line, random.next() * lengthOf(line));
-  const off = (street.width / 2 + random.between(0.5, 6)) * (random.chance(0.5) ? 1 : -1);
-  const side = turnLeft(direction);
-  return {
-    at: add(at, [side[0] * off, side[1] * off]),
-    where: { zh: street.name.zh, en: street.name.en },
-    kinds: anywhere,
-  };
-}
-
-/** Length by how built-up the street's surroundings are and how wide it is. */
-function trafficOf(draft: Draft, street: Street): number {
-  const line = pointsOf(draft, street.path);
-  const middle = line[line.length >> 1]!;
-  const near = draft.blocks.filter((block) => distance(block.at, middle) < 260 && !block.water);
-  const built = near.filter((block) => block.use !== 'farmland' && block.use !== 'hill').length;
-  return lengthOf(line) * Math.sqrt(street.width) * (0.03 + Math.min(1, built / 12));
-}
-
-function onDryLand(draft: Draft, p: Vector): boolean {
-  const block = draft.blocks.find(
-    (each) => distance(each.at, p) < 2500 && contains(draft.town.mesh.ringOf(each.face), p),
-  );
-  return block !== undefined && !block.water;
-}
-
 function numberOf(prefix: string, issue: SampleIssue, all: readonly SampleIssue[], index: number): string {
   const local = (each: SampleIssue) => Math.floor((each.reported + 8 * hour) / day);
   let sequence = 1;
@@ -173,23 +84,3 @@ function row(draft: Draft, issue: SampleIssue, number: string, random: Random): 
 }
 
 const instantOf = (time: number): string => new Date(time).toISOString().replace('.000Z', 'Z');
-
-/** A point inside a block of one of the given uses. */
-export function somewhereIn(
-  draft: Draft,
-  uses: readonly Block['use'][],
-  random: Random,
-): { at: Vector; block: Block } {
-  for (;;) {
-    const block = random.pick(draft.blocks.filter((each) => uses.includes(each.use)));
-    const points = draft.town.mesh.ringOf(block.face);
-    const k = random.whole(0, points.length - 1);
-    const at = beside(
-      points[k]!,
-      points[(k + 1) % points.length]!,
-      random.between(0.2, 0.8),
-      random.between(8, 30),
-    );
-    if (contains(points, at)) return { at, block };
-  }
-}

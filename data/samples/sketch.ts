@@ -91,6 +91,8 @@ export interface StreetClasses {
   readonly lane: { readonly class: string; readonly width: number };
   /** A river bank without a road. */
   readonly bank: string;
+  /** A railway, where it is to be a named line that borders can follow; left out, it is drawn as ground only. */
+  readonly rail?: string;
 }
 
 /** Control points as text: "330,3000 300,2500" is two points. */

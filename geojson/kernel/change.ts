@@ -1,8 +1,9 @@
-import { edgeAt, faceLeftOf } from './lookup.ts';
+import { edgeAt, faceLeftOf, pointAt } from './lookup.ts';
 import type { Plan, PlanTier } from './plan.ts';
 import { OUTSIDE } from './planar-map.ts';
-import { type Point, type RedrawRefusal, rework, type Stretch } from './rework.ts';
+import { type Point, type RedrawRefusal, type Reroute, rework, type Stretch } from './rework.ts';
 import { type Splice, splice } from './splice.ts';
+import { type Tables, withTables } from './tables.ts';
 
 /**
  * A change is one edit to a plan as data: what is taken away, what is added, and what the faces and edges concerned
@@ -12,11 +13,15 @@ import { type Splice, splice } from './splice.ts';
 export interface Change {
   readonly removed: readonly Stretch[];
   readonly added: readonly Stretch[];
+  readonly rerouted: readonly Reroute[];
   readonly facesBefore: readonly FaceRecord[];
   readonly facesAfter: readonly FaceRecord[];
   /** The named ones among the edges that are lost and made. */
   readonly namesBefore: readonly NameRecord[];
   readonly namesAfter: readonly NameRecord[];
+  /** The lists of grids and of named lines, where they change; null where they do not. */
+  readonly tablesBefore: Tables | null;
+  readonly tablesAfter: Tables | null;
 }
 
 export interface FaceRecord {
@@ -42,28 +47,38 @@ export function invertChange(change: Change): Change {
   return {
     removed: change.added,
     added: change.removed,
+    rerouted: change.rerouted.map(({ before, after }) => ({ before: after, after: before })),
     facesBefore: change.facesAfter,
     facesAfter: change.facesBefore,
     namesBefore: change.namesAfter,
     namesAfter: change.namesBefore,
+    tablesBefore: change.tablesAfter,
+    tablesAfter: change.tablesBefore,
   };
 }
 
 /** The plan after a change. Refuses one that does not fit the plan; the plan given is not altered. */
-export function applyChange(plan: Plan, change: Change): ChangeResult {
+export function applyChange(before: Plan, change: Change): ChangeResult {
+  const plan = withTables(before, change.tablesBefore, change.tablesAfter);
+  if (plan === null) return stale(before, change);
   const faces: number[] = [];
   for (const record of change.facesBefore) {
-    const face = faceLeftOf(plan.map, record.at);
-    if (face === OUTSIDE || !agrees(plan, face, record))
-      return { ok: false, reason: 'stale', place: record.at[0] };
+    const face = faceLeftOf(before.map, record.at);
+    if (face === OUTSIDE || !agrees(before, face, record)) return stale(before, change, record.at);
     faces.push(face);
   }
-  if (change.removed.length === 0 && change.added.length === 0) {
-    return { ok: true, plan: withRecords(plan, plan, change) };
-  }
-  const result = rework(plan.map, { faces, removed: change.removed, added: change.added });
+  const { removed, added, rerouted } = change;
+  if (removed.length + added.length + rerouted.length === 0)
+    return withRecords(plan, change, change.facesAfter.length);
+  const result = rework(plan.map, { faces, removed, added, rerouted });
   if (!result.ok) return result;
-  return { ok: true, plan: withRecords(plan, carried(plan, splice(plan.map, result.rework)), change) };
+  const made = result.rework.isNew.filter(Boolean).length;
+  return withRecords(carried(plan, splice(plan.map, result.rework)), change, made);
+}
+
+function stale({ map }: Plan, change: Change, at?: Stretch): ChangeResult {
+  const [place] = at ?? change.facesBefore[0]?.at ?? [pointAt(map, 0)];
+  return { ok: false, reason: 'stale', place };
 }
 
 /** Is a face what a record says? */
@@ -96,31 +111,32 @@ function carried(plan: Plan, { map, faceMap, edgeMap }: Splice): Plan {
   };
 }
 
-/** Writes what faces and edges become; arrays shared with the old plan are copied first. */
-function withRecords(old: Plan, plan: Plan, change: Change): Plan {
-  const fresh = (values: Int32Array, before: Int32Array) => (values === before ? values.slice() : values);
-  const blockOfFace = fresh(plan.blockOfFace, old.blockOfFace);
-  const nameOfEdge = fresh(plan.nameOfEdge, old.nameOfEdge);
-  const tiers = plan.tiers.map((tier, t) => ({
-    ...tier,
-    gridOfFace: fresh(tier.gridOfFace, old.tiers[t]!.gridOfFace),
-  }));
+/** Writes what faces and edges become, on copies; `stale` if that leaves some of the `made` new faces without a word. */
+function withRecords(plan: Plan, change: Change, made: number): ChangeResult {
+  const blockOfFace = plan.blockOfFace.slice();
+  const nameOfEdge = plan.nameOfEdge.slice();
+  const tiers = plan.tiers.map((tier) => ({ ...tier, gridOfFace: tier.gridOfFace.slice() }));
+  const written = new Set<number>();
   for (const { at, block, grids } of change.facesAfter) {
     const face = faceLeftOf(plan.map, at);
-    if (face === OUTSIDE) throw new Error('a change says nothing about a face it makes');
+    if (face === OUTSIDE) return stale(plan, change, at);
+    written.add(face);
     blockOfFace[face] = block === null ? -1 : plan.blockIds.indexOf(block);
     tiers.forEach((tier, t) => {
       tier.gridOfFace[face] = tier.grids.findIndex(({ id }) => id === grids[t]);
     });
   }
+  if (written.size !== made) return stale(plan, change);
   for (const { at } of change.namesBefore) {
     const edge = edgeAt(plan.map, at);
     if (edge !== -1) nameOfEdge[edge] = -1;
   }
   for (const { at, name } of change.namesAfter) {
-    nameOfEdge[edgeAt(plan.map, at)] = plan.names.findIndex(({ id }) => id === name);
+    const edge = edgeAt(plan.map, at);
+    if (edge === -1) return stale(plan, change, at);
+    nameOfEdge[edge] = plan.names.findIndex(({ id }) => id === name);
   }
-  return { ...plan, blockOfFace, nameOfEdge, tiers };
+  return { ok: true, plan: { ...plan, blockOfFace, nameOfEdge, tiers } };
 }
 
 export function blockId(plan: Plan, face: number): string | null {

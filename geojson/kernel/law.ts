@@ -116,7 +116,7 @@ export function crossingPlaces(map: PlanarMap, faces: readonly number[] | null):
     faces === null
       ? Array.from({ length: map.edgeCount }, (_, edge) => edge)
       : [...new Set(faces.flatMap((face) => [...halvesOfFace(map, face)].map((half) => half >> 1)))];
-  const gathered = gatherSegments(map, edges, { faces: [], removed: [], added: [] });
+  const gathered = gatherSegments(map, edges, { faces: [], removed: [], added: [], rerouted: [] });
   if (!gathered.ok) throw new Error('nothing was to be removed');
   const { vertices } = gathered.pieces;
   return node(segmentsOf(gathered.pieces), vertices).meetings.map(({ vertex }) => {

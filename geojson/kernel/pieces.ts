@@ -1,3 +1,4 @@
+import { halvesOfFace } from './dissolve.ts';
 import { type PairTable, pairTable } from './intern.ts';
 import type { PlanarMap } from './planar-map.ts';
 import type { Point, Redraw, ReworkResult } from './rework.ts';
@@ -22,10 +23,18 @@ export interface Piece {
   readonly right: number;
 }
 
+/** The edges with one of the faces on a side, ascending. */
+export function edgesAround(map: PlanarMap, faces: readonly number[]): number[] {
+  const edges = new Set<number>();
+  for (const face of faces) for (const half of halvesOfFace(map, face)) edges.add(half >> 1);
+  return [...edges].sort((p, q) => p - q);
+}
+
+/** The segments of edges, less the removed, plus the added. */
 export function gatherSegments(
   map: PlanarMap,
   edges: readonly number[],
-  { removed, added }: Redraw,
+  { removed, added, rerouted }: Redraw,
 ): { ok: true; pieces: Pieces } | (ReworkResult & { ok: false }) {
   const vertices = pairTable(64);
   const table = pairTable(64);
@@ -44,6 +53,23 @@ export function gatherSegments(
   for (const [[ax, ay], [bx, by]] of removed) {
     if (!piece.delete(numberOf(vertices.add(ax, ay), vertices.add(bx, by)))) {
       return { ok: false, reason: 'stale', place: [ax, ay] };
+    }
+  }
+  for (const { before, after } of rerouted) {
+    const known = before
+      .slice(1)
+      .map((point, i) => numberOf(vertices.add(...before[i]!), vertices.add(...point)));
+    const first = piece.get(known[0]!);
+    if (first === undefined || known.some((number) => !piece.delete(number))) {
+      return { ok: false, reason: 'stale', place: before[0]! };
+    }
+    const along = first.from === vertices.add(...before[0]!);
+    for (let i = 1; i < after.length; i++) {
+      const from = vertices.add(...after[i - 1]!);
+      const to = vertices.add(...after[i]!);
+      const number = numberOf(from, to);
+      if (piece.has(number)) return { ok: false, reason: 'crossing', place: after[i]! };
+      piece.set(number, along ? { ...first, from, to } : { ...first, from: to, to: from });
     }
   }
   for (const [[ax, ay], [bx, by]] of added) {

@@ -36,6 +36,8 @@ export interface PlanGrid {
   readonly id: string;
   /** The index of the grid of the parent tier, −1 for none. */
   readonly parent: number;
+  /** A locked grid's faces and borders refuse every operation. */
+  readonly locked: boolean;
 }
 
 export interface Name {
@@ -103,6 +105,7 @@ function tiersOf(input: PlanInput, blockOfFace: Int32Array): PlanTier[] {
       grids: gridsOf[t]!.map((grid) => ({
         id: grid.id,
         parent: parent === -1 || grid.parent === null ? -1 : gridIndex[parent]!.get(grid.parent)!,
+        locked: false,
       })),
       gridOfFace: blockOfFace.map((block) => {
         const grid = block === -1 ? undefined : input.blocks[block]!.grids[tier.id];

@@ -36,6 +36,7 @@ export function compare(
     if (face !== OUTSIDE && isNew[face] === false && came[face]!.size > 0) mixed.push(place);
   }
   if (mixed[0] !== undefined) return { ok: false, reason: 'outside', place: mixed[0] };
+  passOn(local, pieces, came, isNew);
   const oldEdge = unchangedEdges(map, pieces, local);
   const unchanged = new Set(oldEdge);
   return {
@@ -50,6 +51,24 @@ export function compare(
       lostEdges: edges.filter((edge) => !unchanged.has(edge)),
     },
   };
+}
+
+/** A face bounded by added segments only comes from where its neighbours across them come from. */
+function passOn(
+  local: PlanarMap,
+  pieces: Pieces,
+  came: readonly Set<number>[],
+  isNew: readonly boolean[],
+): void {
+  const blank = came.filter((set, face) => isNew[face] && set.size === 0);
+  for (let round = 0; round < blank.length; round++) {
+    for (const { half, piece } of sidesOf(local, pieces)) {
+      const face = faceOfHalf(local, half);
+      const other = faceOfHalf(local, half ^ 1);
+      if (piece.edge !== -1 || came[face]!.size > 0) continue;
+      for (const old of came[other]!) came[face]!.add(old);
+    }
+  }
 }
 
 /** Every piece from both sides: the half-edge it is part of, and whether that runs along the piece or against it. */

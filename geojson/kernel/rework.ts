@@ -1,9 +1,8 @@
 import { chainsOf } from './chains.ts';
-import { halvesOfFace } from './dissolve.ts';
 import { withFaces } from './faces.ts';
 import type { PairTable } from './intern.ts';
 import { node } from './noding.ts';
-import { gatherSegments, placeOf, segmentsOf } from './pieces.ts';
+import { edgesAround, gatherSegments, placeOf, segmentsOf } from './pieces.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
 import { compare } from './rework-compare.ts';
 
@@ -17,6 +16,12 @@ export type Point = readonly [x: number, y: number];
 /** A straight stretch between two lattice points. */
 export type Stretch = readonly [from: Point, to: Point];
 
+/** A stretch of border that takes another course between the same ends, its sides as before. */
+export interface Reroute {
+  readonly before: readonly Point[];
+  readonly after: readonly Point[];
+}
+
 export interface Redraw {
   /** The faces in whose closure everything happens. More may be touched than these. */
   readonly faces: readonly number[];
@@ -24,6 +29,8 @@ export interface Redraw {
   readonly removed: readonly Stretch[];
   /** Segments inside the faces. */
   readonly added: readonly Stretch[];
+  /** Borders that are cut or joined, and bend by less than a unit by it. */
+  readonly rerouted: readonly Reroute[];
 }
 
 /** The redrawn faces and all edges around them, as a map of their own with canonical numbers. */
@@ -33,7 +40,9 @@ export interface Rework {
   readonly replaced: readonly number[];
   /** Is the local face a new one, or stands it for what was not touched? */
   readonly isNew: readonly boolean[];
-  /** The replaced faces whose boundary is also the local face's, ascending; empty for a face bounded by added segments only. */
+  /**
+   * The replaced faces whose boundary is also the local face's, ascending; of a face bounded by added
+   * segments only, those of its neighbours. */
   readonly cameFrom: readonly (readonly number[])[];
   /** The old edge that a local edge is, unchanged, or −1. */
   readonly oldEdge: Int32Array;
@@ -84,13 +93,6 @@ function tryRework(map: PlanarMap, redraw: Redraw, faces: readonly number[]): Re
   const forced = nodesWithOtherEdges(map, edges, pieces.vertices);
   const { edgeSegment, ...chains } = chainsOf(segments, forced);
   return compare(map, new Set(faces), edges, pieces, withFaces(chains));
-}
-
-/** The edges with one of the faces on a side, ascending. */
-function edgesAround(map: PlanarMap, faces: readonly number[]): number[] {
-  const edges = new Set<number>();
-  for (const face of faces) for (const half of halvesOfFace(map, face)) edges.add(half >> 1);
-  return [...edges].sort((p, q) => p - q);
 }
 
 const degreeCache = new WeakMap<PlanarMap, Uint32Array>();

@@ -1,9 +1,9 @@
-import { halvesOfFace } from '../kernel/dissolve.ts';
-import { edgeOfPoint, pointAt, pointsAt } from '../kernel/lookup.ts';
-import { OUTSIDE, type PlanarMap } from '../kernel/planar-map.ts';
-import { contentOfFace, proposeChange } from '../kernel/propose-change.ts';
+import { pointsAt } from '../kernel/lookup.ts';
+import { OUTSIDE } from '../kernel/planar-map.ts';
+import { contentOfFace, proposeRedraw } from '../kernel/propose-change.ts';
 import type { Point, Stretch } from '../kernel/rework.ts';
-import type { Operation } from './operation.ts';
+import { asEdit, type Operation } from './operation.ts';
+import { facesAround, isTaken, stretchesAt } from './vertex.ts';
 
 export interface MoveVertex {
   readonly from: Point;
@@ -28,42 +28,9 @@ export const moveVertex: Operation<MoveVertex> = {
     if (isTaken(map, faces, to)) return { ok: false, reason: 'crossing', place: to };
     // Every face keeps a stretch away from the vertex, and their number does not change (Euler), so if no new face comes from
     // several old ones, each comes from its own.
-    const proposal = proposeChange(plan, { faces: [...faces], removed, added }, (cameFrom) =>
+    const proposal = proposeRedraw(plan, { faces: [...faces], removed, added, rerouted: [] }, (cameFrom) =>
       cameFrom.length === 1 ? contentOfFace(plan, cameFrom[0]!) : null,
     );
-    if (!proposal.ok) return proposal;
-    return { ok: true, edit: { op: 'move-vertex', change: proposal.change } };
+    return asEdit('move-vertex', proposal);
   },
 };
-
-/** The faces around a vertex, `OUTSIDE` among them if it is on the scope's border. */
-function facesAround(map: PlanarMap, points: readonly number[]): Set<number> {
-  const faces = new Set<number>();
-  for (const point of points) {
-    const edge = edgeOfPoint(map, point);
-    faces.add(map.edgeLeft[edge]!).add(map.edgeRight[edge]!);
-  }
-  return faces;
-}
-
-/** The stretches of an edge that begin at one of its points. */
-function stretchesAt(map: PlanarMap, point: number): Stretch[] {
-  const edge = edgeOfPoint(map, point);
-  const here = pointAt(map, point);
-  const stretches: Stretch[] = [];
-  if (point > map.pointStart[edge]!) stretches.push([here, pointAt(map, point - 1)]);
-  if (point < map.pointStart[edge + 1]! - 1) stretches.push([here, pointAt(map, point + 1)]);
-  return stretches;
-}
-
-/** Is there a vertex at a place on the border of one of the faces? */
-function isTaken(map: PlanarMap, faces: ReadonlySet<number>, [x, y]: Point): boolean {
-  for (const face of faces) {
-    for (const half of halvesOfFace(map, face)) {
-      for (let p = map.pointStart[half >> 1]!; p < map.pointStart[(half >> 1) + 1]!; p++) {
-        if (map.pointX[p] === x && map.pointY[p] === y) return true;
-      }
-    }
-  }
-  return false;
-}

@@ -1,5 +1,7 @@
 import { applyChange, type Change, type ChangeResult, invertChange } from '../kernel/change.ts';
+import { pointAt, stretchOfFace } from '../kernel/lookup.ts';
 import type { Plan } from '../kernel/plan.ts';
+import type { ChangeProposal, ProposalRefusal } from '../kernel/propose-change.ts';
 import type { Point } from '../kernel/rework.ts';
 
 /** An operation that may be carried out: its name and the change it makes. */
@@ -12,18 +14,28 @@ export interface Edit {
  * Why an operation is not available, and where the trouble is:
  * - `crossing`: borders would cross or touch; `outside`: something would leave the faces it may change
  * - `dangling`: a border would end in the middle of a face; `stale`: what the operation names is not in the plan
- * - `no-vertex`: there is no vertex; `scope-border`: the scope's own border would change
- * - `other-faces`: faces would appear, vanish or come to lie elsewhere; `unchanged`: nothing would change
+ * - `other-faces`: faces would appear, vanish or come to lie elsewhere; `locked`: a locked grid would change
+ * - `no-vertex`: there is no vertex; `no-segment`: there is no such stretch of border; `is-node`: borders fork there
+ * - `scope-border`: the scope's own border would change; `unchanged`: nothing would change
+ * - `no-cut`: the line does not cut a face in two; `not-adjacent`: the faces do not hang together
+ * - `unknown-grid`, `unknown-face`, `unknown-line`: there is none; `taken`: the id is in use; `has-children`: grids of
+ *   another tier belong to it; `not-a-parent`: the grid is not of the parent tier
  */
 export type Refusal =
-  | 'crossing'
-  | 'outside'
-  | 'dangling'
-  | 'stale'
+  | ProposalRefusal
   | 'no-vertex'
+  | 'no-segment'
+  | 'is-node'
   | 'scope-border'
-  | 'other-faces'
-  | 'unchanged';
+  | 'unchanged'
+  | 'no-cut'
+  | 'not-adjacent'
+  | 'unknown-grid'
+  | 'unknown-face'
+  | 'unknown-line'
+  | 'taken'
+  | 'has-children'
+  | 'not-a-parent';
 
 export type Proposal =
   | { readonly ok: true; readonly edit: Edit }
@@ -43,4 +55,19 @@ export function apply(plan: Plan, edit: Edit): ChangeResult {
 /** The edit that takes an edit back, byte for byte. */
 export function invert(edit: Edit): Edit {
   return { op: edit.op, change: invertChange(edit.change) };
+}
+
+/** A change proposed under an operation's name. */
+export function asEdit(op: string, proposal: ChangeProposal): Proposal {
+  return proposal.ok ? { ok: true, edit: { op, change: proposal.change } } : proposal;
+}
+
+/** A refusal at a grid's first face, or at the plan's first node where it has none. */
+export function refuseGrid(plan: Plan, reason: Refusal, tier: number, grid: number): Proposal {
+  const face = plan.tiers[tier]?.gridOfFace.indexOf(grid) ?? -1;
+  return {
+    ok: false,
+    reason,
+    place: face === -1 || grid === -1 ? pointAt(plan.map, 0) : stretchOfFace(plan.map, face)[0],
+  };
 }

@@ -27,7 +27,8 @@ export async function buildClient(root: string): Promise<string> {
   return 'client built';
 }
 
-function hashOfSources(root: string): string {
+/** The hash of everything the built client depends on. */
+export function hashOfSources(root: string): string {
   const hash = createHash('sha256');
   const files = globSync(sources, { cwd: root, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -3,21 +3,24 @@ import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { countyNames } from '../../data/load/county-folders.ts';
 import { loadFolders } from '../../data/load/load-folders.ts';
+import type { OwnCounty } from '../../data/load/own-county.ts';
 import { addOwnCounty } from '../../data/load/own-county-adding.ts';
 import { countyOfFlags, ownCountyOptions } from '../../data/load/own-county-flags.ts';
 import { problemLines } from '../../data/load/own-county-report.ts';
 import { FileFault } from '../../data/load/read-file.ts';
-import { type Opened, openSqliteStore } from '../../data/store/sqlite/open.ts';
+import { openSqliteStore } from '../../data/store/sqlite/open.ts';
+import type { Store } from '../../data/store/store.ts';
 import { createApp } from '../app.ts';
 import { keepAnchors } from '../auth/audit-anchor.ts';
 import { openEntrance, whyNoDemonstration } from '../auth/entrance.ts';
-import { readEnvironment } from '../environment.ts';
+import { type Environment, readEnvironment } from '../environment.ts';
 import { listen } from '../main.ts';
 import { createServices } from '../services.ts';
 import { warmPlans } from '../warm-plans.ts';
 import { buildClient } from './build-client.ts';
 import { stepPrinter } from './steps.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
+import { whyNotOpened } from './why-not-opened.ts';
 
 /**
  * `npm start`: builds the client where its sources changed, opens the store, loads the counties it does not have yet,
@@ -29,58 +32,65 @@ import { stopOnSignal } from './stop-on-signal.ts';
  */
 const root = join(import.meta.dirname, '..', '..');
 
-async function start(): Promise<void> {
+/** Starts, and answers with null; or with the sentence that says why not. */
+async function start(): Promise<string | null> {
   const flags = readFlags();
-  if (!flags.ok) return fail(flags.message);
+  if (!flags.ok) return flags.message;
   const { samples, 'no-build': noBuild, ...ofCounty } = flags.values;
   const own = countyOfFlags(ofCounty, Date.now());
-  if (own?.ok === false) return fail(problemLines(ofCounty.county, own.problems).join('\n'));
+  if (own?.ok === false) return problemLines(ofCounty.county, own.problems).join('\n');
   const settings = readEnvironment(process.env);
-  if (!settings.ok) return fail(settings.message);
+  if (!settings.ok) return settings.message;
   const { environment } = settings;
   const free = await listen(() => undefined, environment);
-  if (!free.ok) return fail(free.message);
+  if (!free.ok) return free.message;
   await free.stop();
   const steps = stepPrinter(process.stdout);
   if (!noBuild) await steps.run('building the client', () => buildClient(root));
   const opened = openSqliteStore(environment.dataFolder);
-  if (!opened.ok) return fail(whyNotOpened(opened));
-  const { store } = opened;
+  if (!opened.ok) return whyNotOpened(opened);
   steps.say(`database ${opened.state}: ${environment.dataFolder}`);
-  const stopAnchors = keepAnchors(store.audit, environment.auditAnchor);
-  const refused = await whyNoDemonstration(store, environment, own !== undefined);
-  if (refused !== null) {
-    await store.close();
-    return fail(refused);
-  }
+  const { store } = opened;
+  keepAnchors(store.audit, environment.auditAnchor);
+  const refusal =
+    (await whyNoDemonstration(store, environment, own !== undefined)) ??
+    (await load(store, samples, own, steps.say, ofCounty.county)) ??
+    (await serve(store, environment));
+  if (refusal !== null) await store.close();
+  return refusal;
+}
+
+async function load(
+  store: Store,
+  samples: string,
+  own: OwnCounty | undefined,
+  say: (line: string) => void,
+  ownFile: string | undefined,
+): Promise<string | null> {
   try {
-    await loadFolders(store, samples, countyNames(samples), Date.now(), steps.say);
-    const added = own && (await addOwnCounty(store, own, Date.now(), steps.say));
-    if (added?.ok === false) {
-      await store.close();
-      return fail(problemLines(ofCounty.county, added.problems).join('\n'));
-    }
+    await loadFolders(store, samples, countyNames(samples), Date.now(), say);
   } catch (error) {
-    await store.close();
-    if (error instanceof FileFault) return fail(error.message);
+    if (error instanceof FileFault) return error.message;
     throw error;
   }
+  const added = own && (await addOwnCounty(store, own, Date.now(), say));
+  return added?.ok === false ? problemLines(ownFile, added.problems).join('\n') : null;
+}
+
+async function serve(store: Store, environment: Environment): Promise<string | null> {
   const entrance = await openEntrance(store, environment, Date.now());
   const services = createServices(store, pino({ level: 'warn' }), Date.now, entrance.gate);
   const listening = await listen(createApp(services, join(root, 'dist')), environment);
-  if (!listening.ok) {
-    await store.close();
-    return fail(listening.message);
-  }
+  if (!listening.ok) return listening.message;
   stopOnSignal(async () => {
     services.live.stop();
     await listening.stop();
-    stopAnchors();
     await store.close();
   });
   console.log(`Seamless Grid 无缝网格 is at ${listening.address}`);
   for (const line of entrance.lines(environment.publicOrigin ?? listening.address)) console.log(line);
   await warmPlans(services);
+  return null;
 }
 
 function readFlags() {
@@ -97,24 +107,8 @@ function readFlags() {
   }
 }
 
-function whyNotOpened({ reason, file, detail }: Extract<Opened, { ok: false }>): string {
-  switch (reason) {
-    case 'unwritable':
-      return `The data folder cannot be written (${detail}). Set DATA_DIR to a folder that can.`;
-    case 'too-new':
-      return `${file} belongs to a newer version of this program (${detail}). Update the program; the file is untouched.`;
-    case 'corrupt':
-      return `${file} is damaged (${detail}). Put a backup in its place; the file is untouched.`;
-    case 'foreign':
-      return `${file} is not a database of this program (${detail}). Set DATA_DIR to another folder; the file is untouched.`;
-    case 'locked':
-      return `${file} is in use by another program. Stop that one, or set DATA_DIR to another folder.`;
-  }
-}
-
-function fail(message: string): void {
-  console.error(message);
+const refusal = await start();
+if (refusal !== null) {
+  console.error(refusal);
   process.exitCode = 1;
 }
-
-await start();

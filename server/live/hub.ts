@@ -103,7 +103,6 @@ export function liveHub(store: Store, log: Logger, now: () => number): LiveHub {
       const session = await createSession(request, response, { retry: reconnectMs, keepAlive: null });
       session.once('disconnected', () => channel.sessions.delete(session));
       await inTurn(channel, async () => {
-        await deliver(channel);
         if (after !== null) await catchUp(store, channel, session, after, now());
         if (session.isConnected) channel.sessions.set(session, { response, holds });
       });

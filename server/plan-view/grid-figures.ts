@@ -2,11 +2,13 @@ import type { Area } from '../../data/model/coverage.ts';
 import type { PlanDocument } from '../../data/model/plan.ts';
 import type { TierCollection } from '../../data/model/replies.ts';
 import type { Position } from '../../data/model/text.ts';
+import { type Neighbour, neighbours, perimeters } from '../../geojson/kernel/adjacency.ts';
 import { areaOf } from '../../geojson/kernel/certificate.ts';
 import { geodesicArea, geodesicLength } from '../../geojson/kernel/geodesic.ts';
 import { facesOfGrid, gridGeometries } from '../../geojson/kernel/grid-geometry.ts';
+import { labelPoint } from '../../geojson/kernel/label-point.ts';
 import type { Plan } from '../../geojson/kernel/plan.ts';
-import { pointInside } from '../../geojson/kernel/point-inside.ts';
+import { tints } from '../../geojson/kernel/tint.ts';
 import { exactArea } from './exact-area.ts';
 
 export type Geometry = TierCollection['features'][number]['geometry'];
@@ -21,28 +23,37 @@ export interface GridFigure {
   readonly area: Area | null;
   readonly squareMetres: number | null;
   readonly lengthMetres: number | null;
+  /** The border around it; null for lines, points and buildings. */
+  readonly perimeterMetres: number | null;
+  /** Grids of the same tier that share border with it, by their index in the tier. */
+  readonly neighbours: readonly Neighbour[];
 }
 
-const tints = 5;
+/** Lines and sites have no neighbours: they take their tints in turn. */
+const turns = 4;
 
 /** The figures of all grids that are sets of faces, by grid. A grid without faces has none. */
 export function faceFigures(plan: Plan): Map<string, GridFigure> {
   const figures = new Map<string, GridFigure>();
   plan.tiers.forEach((tier, index) => {
     const geometries = gridGeometries(plan, index);
+    const beside = neighbours(plan.map, tier.gridOfFace, tier.grids.length);
+    const tintOf = tints(beside.map((of) => of.map((neighbour) => neighbour.group)));
+    const around = perimeters(plan.map, tier.gridOfFace, tier.grids.length);
     tier.grids.forEach(({ id }, grid) => {
       const geometry = geometries[grid];
       if (!geometry) return;
       const area = exactArea(areaOf(plan.map, facesOfGrid(plan, index, grid)));
       const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-      const labelPoint = pointInside(polygons);
       figures.set(id, {
         geometry,
-        labelPoint,
-        tint: grid % tints,
+        labelPoint: labelPoint(polygons),
+        tint: tintOf[grid]!,
         area,
         squareMetres: area.squareMetres,
         lengthMetres: null,
+        perimeterMetres: around[grid]!,
+        neighbours: beside[grid]!,
       });
     });
   });
@@ -54,7 +65,14 @@ export function placedFigures({ placed }: PlanDocument): Map<string, GridFigure>
   return new Map(
     placed.features.map(({ properties, geometry }, index) => [
       properties.grid,
-      { geometry, tint: index % tints, area: null, ...measured(geometry) },
+      {
+        geometry,
+        tint: index % turns,
+        area: null,
+        perimeterMetres: null,
+        neighbours: [],
+        ...measured(geometry),
+      },
     ]),
   );
 }
@@ -82,7 +100,7 @@ function ofLines(lines: readonly Position[][]) {
 
 function ofPolygons(polygons: Position[][][]) {
   const squareMetres = polygons.reduce((sum, rings) => sum + Math.abs(geodesicArea(rings)), 0);
-  return { labelPoint: pointInside(polygons), squareMetres, lengthMetres: null };
+  return { labelPoint: labelPoint(polygons), squareMetres, lengthMetres: null };
 }
 
 /** The point half-way along a line. */

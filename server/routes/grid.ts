@@ -4,6 +4,7 @@ import type { Roster } from '../../data/model/roster.ts';
 import { answer, type Handler, refuse } from '../answer.ts';
 import { masked, noteTelephones } from '../auth/telephones.ts';
 import { countyScope, unknownCounty } from '../county-scope.ts';
+import { fourBoundsOf, neighboursOf } from '../plan-view/surroundings.ts';
 import type { PlanView } from '../plan-view.ts';
 
 export const grid: Handler<'grid'> = async (services, { parameters }, visit) => {
@@ -28,11 +29,11 @@ export const grid: Handler<'grid'> = async (services, { parameters }, visit) => 
     children: [...(view.childrenOf.get(grid.id) ?? [])],
     area: figure?.area ?? null,
     lengthMetres: figure?.lengthMetres ?? null,
-    perimeterMetres: null,
+    perimeterMetres: figure?.perimeterMetres ?? null,
     responsibilities: inClear ? held : held.map((one) => ({ ...one, telephone: masked(one.telephone) })),
     counts: await store.issues.countsOfGrid(scope.county.id, grid.tier, grid.id, now()),
-    fourBounds: null,
-    neighbours: [],
+    fourBounds: fourBoundsOf(view, grid),
+    neighbours: neighboursOf(view, grid),
   });
 };
 

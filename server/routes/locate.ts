@@ -10,6 +10,6 @@ export const locate: Handler<'locate'> = async (services, { parameters, query })
   return answer({
     place: [query.longitude, query.latitude],
     onBorder,
-    tiers: view.plan.tiers.map(({ id }) => ({ tier: id, grid: view.gridOf.get(grids[id] ?? '') ?? null })),
+    tiers: view.scheme.tiers.map(({ id }) => ({ tier: id, grid: view.gridOf.get(grids[id] ?? '') ?? null })),
   });
 };

@@ -25,7 +25,7 @@ export const rules: readonly Rule[] = [
   { from: 'data/rules/', files: ['data/rules/', 'data/model/', 'geojson/'], packages: ['zod'] },
   { from: 'data/api', files: ['data/api-accounts.ts', 'data/model/', 'data/rules/'], packages: ['zod'] },
   { from: 'data/', files: ['data/', 'geojson/'] },
-  { from: 'server/', files: ['server/', 'data/', 'geojson/'] },
+  { from: 'server/', files: ['server/', 'data/', 'geojson/', 'package.json'] },
   { from: 'client/', files: ['client/', 'data/model/', 'data/rules/', 'data/api.ts', 'geojson/'] },
 ];
 

@@ -12,7 +12,7 @@ export interface SourceFile {
   readonly packages: readonly string[];
 }
 
-const specifiers = /(?:\bfrom\s*|\bimport\s*\(\s*|^import\s+)['"]([^'"]+)['"]/gm;
+const specifiers = /(?:^(?:import|export)\b[^;'"]*\bfrom\s*|\bimport\s*\(\s*|^import\s+)['"]([^'"]+)['"]/gm;
 
 /** Every TypeScript or JavaScript source file under the given folders, tracked by git or about to be. */
 export function sourceFiles(...folders: readonly string[]): SourceFile[] {

@@ -1,160 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
-import { type OwnCounty, type OwnCountyWish, readOwnCounty } from '../../data/load/own-county.ts';
+import { describe, expect, test } from 'vitest';
+import type { OwnCounty, OwnCountyWish } from '../../data/load/own-county.ts';
 import { addOwnCounty } from '../../data/load/own-county-adding.ts';
-import { shortCodes } from '../../data/load/own-county-codes.ts';
 import { countyOfFlags, wishOf } from '../../data/load/own-county-flags.ts';
-import { faultLines, mappingLine, problemLines } from '../../data/load/own-county-report.ts';
+import { faultLines, problemLines } from '../../data/load/own-county-report.ts';
 import { coverage } from '../../data/model/coverage.ts';
-import { planDocument } from '../../data/model/plan.ts';
-import { testNow, testServer } from '../helpers/server.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'seamless-own-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const now = testNow;
-
-/** A rectangle in units of a thousandth of a degree from (114, 24). */
-const box = (west: number, south: number, east: number, north: number) => {
-  const at = (x: number, y: number) => [(114_000 + x) / 1000, (24_000 + y) / 1000];
-  return [at(west, south), at(east, south), at(east, north), at(west, north), at(west, south)];
-};
-const feature = (properties: object, ...rings: unknown[]) => ({
-  type: 'Feature',
-  properties,
-  geometry: { type: 'Polygon', coordinates: rings },
-});
-
-/** Writes a collection, a feature on each line from line 2, and returns its path. */
-function file(name: string, features: readonly unknown[]): string {
-  const path = join(folder, name);
-  writeFileSync(
-    path,
-    `{"type":"FeatureCollection","features":[\n${features.map((one) => JSON.stringify(one)).join(',\n')}\n]}\n`,
-  );
-  return path;
-}
-
-const plainWish = { properties: {}, county: {}, crs: 'wgs84' } as const;
-const read = (path: string, wish: Partial<OwnCountyWish> = {}) =>
-  readOwnCounty({ ...plainWish, file: path, ...wish }, now);
-function sound(path: string, wish: Partial<OwnCountyWish> = {}): OwnCounty {
-  const own = read(path, wish);
-  if (!own.ok) throw new Error(problemLines(path, own.problems).join('\n'));
-  return own;
-}
-/** Code, feature and line of each problem. */
-function refused(path: string, wish: Partial<OwnCountyWish> = {}) {
-  const own = read(path, wish);
-  return own.ok ? [] : own.problems.map((one) => [one.code, one.feature, one.place?.line ?? null]);
-}
-
-const four = [
-  feature({ 网格编码: 'A1', 名称: '城东', 大网格: '东片' }, box(0, 0, 10, 10)),
-  feature({ 网格编码: 'A2', 名称: '城南', 大网格: '东片' }, box(10, 0, 20, 10)),
-  feature({ 网格编码: 'B1', 名称: '城西', 大网格: '西片' }, box(0, 10, 10, 20)),
-  feature({ 网格编码: 'B2', 名称: ' ', 大网格: '西片' }, box(10, 10, 20, 20)),
-];
-
-describe('which property is what', () => {
-  test('is guessed by name, and a property that divides the grids is their parent', () => {
-    const { bundle, mapping, faults } = sound(file('Cheng Guan_2026.geojson', four));
-    expect(mapping).toEqual({
-      id: '网格编码',
-      name: '名称',
-      nameEn: null,
-      parent: '大网格',
-      guessed: ['id', 'name', 'parent'],
-    });
-    expect(bundle.scheme).toMatchObject({
-      county: 'cheng-guan-2026',
-      illustrative: false,
-      openingTier: 'grid',
-      tiers: [
-        { id: 'parent-grid', parent: null },
-        { id: 'grid', parent: 'parent-grid', partition: true },
-      ],
-    });
-    expect(
-      bundle.plan.grids.map(({ id, tier, parent, label }) => [id, tier, parent, label.zh, label.en]),
-    ).toEqual([
-      ['东片', 'parent-grid', null, '东片', '东片'],
-      ['西片', 'parent-grid', null, '西片', '西片'],
-      ['A1', 'grid', '东片', '城东', '城东'],
-      ['A2', 'grid', '东片', '城南', '城南'],
-      ['B1', 'grid', '西片', '城西', '城西'],
-      ['B2', 'grid', '西片', 'B2', 'B2'],
-    ]);
-    expect(faults).toEqual([]);
-    expect(planDocument.safeParse(bundle.plan).error).toBeUndefined();
-    expect(mappingLine(mapping)).toContain('编号 id ← 网格编码（推断 guessed）');
-  });
-
-  test('is taken as said, by flags before the mapping file', () => {
-    const mapping = join(folder, 'mapping.json');
-    writeFileSync(
-      mapping,
-      JSON.stringify({ id: 'a', name: 'b', county: { id: 'x', name: '某县' }, crs: 'gcj02' }),
-    );
-    const flags = { mapping, 'id-property': 'c', 'county-id': 'y', 'county-name-en': 'Some County' };
-    expect(wishOf('f.geojson', flags)).toEqual({
-      ok: true,
-      wish: {
-        file: 'f.geojson',
-        properties: { id: 'c', name: 'b', nameEn: undefined, parent: undefined },
-        county: { id: 'y', name: '某县', nameEn: 'Some County' },
-        crs: 'gcj02',
-      },
-    });
-    const own = sound(file('said.geojson', [feature({ a: 'n1', b: 'Nine', code: 9 }, box(0, 0, 1, 1))]), {
-      properties: { id: 'a', name: 'code', nameEn: 'b' },
-      county: { name: '某县', nameEn: 'Some County' },
-    });
-    expect(own.bundle.plan.grids).toMatchObject([{ id: 'n1', label: { zh: '9', en: 'Nine' } }]);
-    expect(own.bundle.scheme.name).toEqual({ zh: '某县', en: 'Some County' });
-  });
-
-  test('without any, the feature’s own id or its number is the id', () => {
-    const features = [{ ...feature({}, box(0, 0, 1, 1)), id: 'x' }, feature({}, box(1, 0, 2, 1))];
-    const { grids } = sound(file('bare.geojson', features)).bundle.plan;
-    expect(grids.map(({ id }) => id)).toEqual(['x', '2']);
-  });
-
-  test('a parent that is the same for all, or another for each, is no tier', () => {
-    const same = four.map((one, index) => feature({ id: index, parent: 'all' }, ...one.geometry.coordinates));
-    const each = four.map((one, index) =>
-      feature({ id: index, parent: index + 9 }, ...one.geometry.coordinates),
-    );
-    expect(sound(file('same.geojson', same)).bundle.scheme.tiers).toHaveLength(1);
-    expect(sound(file('each.geojson', each)).bundle.scheme.tiers).toHaveLength(1);
-  });
-
-  test('outlines of parents give their names, and their ground is their children’s', () => {
-    const children = [
-      feature({ id: 'A', up: 'P', name: '甲' }, box(0, 0, 10, 10)),
-      feature({ id: 'B', up: 'P', name: '乙' }, box(10, 0, 20, 10)),
-    ];
-    const outline = feature({ id: 'P', up: null, name: '大街道' }, box(0, 0, 20, 10));
-    const own = sound(file('outlines.geojson', [outline, ...children]), { properties: { parent: 'up' } });
-    expect(own.bundle.plan.grids.map(({ id, label }) => [id, label.zh])).toEqual([
-      ['P', '大街道'],
-      ['A', '甲'],
-      ['B', '乙'],
-    ]);
-    expect(own.faults).toEqual([]);
-    expect(own.notes).toHaveLength(1);
-  });
-
-  test('codes of the statistics bureau are written short on the map, ids too long are numbered', () => {
-    const codes = (ids: readonly string[]) => [...shortCodes(ids).values()];
-    expect(codes(['110114104000', '110114002000'])).toEqual(['104', '002']);
-    expect(codes(['110114104001', '110114002000'])).toEqual(['104001', '002000']);
-    expect(codes(['110114104000', '120114002000'])).toEqual(['110114104000', '120114002000']);
-    expect(codes(['W-07', 'x'.repeat(33)])).toEqual(['W-07', '2']);
-  });
-});
+import { testServer } from '../helpers/server.ts';
+import { addedAt, box, feature, file, folder, four, read, refused, sound } from './own-county-samples.ts';
 
 describe('what is refused', () => {
   const [one, two] = [box(0, 0, 1, 1), box(1, 0, 2, 1)];
@@ -219,8 +72,8 @@ describe('what is refused', () => {
     const mapping = join(folder, 'bad-mapping.json');
     writeFileSync(mapping, '{"idd": "code"}');
     expect(wishOf('f', { mapping })).toMatchObject({ ok: false, problems: [{ code: 'bad-mapping' }] });
-    expect(countyOfFlags({}, now)).toBeUndefined();
-    expect(countyOfFlags({ crs: 'gcj02' }, now)).toMatchObject({ problems: [{ code: 'idle-flag' }] });
+    expect(countyOfFlags({}, addedAt)).toBeUndefined();
+    expect(countyOfFlags({ crs: 'gcj02' }, addedAt)).toMatchObject({ problems: [{ code: 'idle-flag' }] });
     expect(wishOf('f', { crs: 'epsg:3857' })).toMatchObject({ ok: false, problems: [{ code: 'bad-crs' }] });
   });
 
@@ -274,7 +127,7 @@ describe('faults in the boundaries', () => {
     const server = await testServer();
     try {
       const own = sound(file('faulty.geojson', faulty));
-      expect(await addOwnCounty(server.store, own, now, () => undefined)).toEqual({ ok: true });
+      expect(await addOwnCounty(server.store, own, addedAt, () => undefined)).toEqual({ ok: true });
       const reply = await server.send('/api/counties/faulty/coverage');
       const { spatial, importFaults, illustrative } = coverage.parse(reply.json());
       expect(illustrative).toBe(false);
@@ -282,7 +135,7 @@ describe('faults in the boundaries', () => {
       expect(spatial[0]?.gaps).toHaveLength(1);
       expect(spatial[0]?.overlaps).toHaveLength(1);
       expect(importFaults.map(({ kind }) => kind).sort()).toEqual(['gap', 'overlap']);
-      const plan = await server.store.plans.inForce('faulty', '2026-10-15');
+      const plan = await server.store.plans.inForce('faulty', '2026-10-01');
       const tier = await server.send(`/api/counties/faulty/plans/${plan?.hash}/tiers/grid`);
       expect(tier.json().features).toHaveLength(3);
     } finally {
@@ -295,7 +148,7 @@ test('the same file again changes nothing; another under the same id is refused'
   const server = await testServer();
   try {
     const said: string[] = [];
-    const add = (own: OwnCounty) => addOwnCounty(server.store, own, now, (line) => said.push(line));
+    const add = (own: OwnCounty) => addOwnCounty(server.store, own, addedAt, (line) => said.push(line));
     expect(await add(sound(file('again.geojson', four)))).toEqual({ ok: true });
     const events = await server.store.events.newest();
     const saidAloud = { properties: { id: '网格编码' } };

@@ -22,6 +22,11 @@ test.each<[string, string | Buffer, string]>([
   ['half a character', issue(',"description":"\\ud800"'), 'malformed-body'],
   ['a number beyond all numbers', issue('').replace('114.12', '1e400'), 'malformed-body'],
   ['brackets a million deep', '['.repeat(490_000) + ']'.repeat(490_000), 'malformed-body'],
+  [
+    'brackets that a string hides',
+    `{"category":"\\\\","a":${'['.repeat(40)}${']'.repeat(40)}}`,
+    'malformed-body',
+  ],
   ['a prototype', issue(',"__proto__":{"x":1}'), 'unknown-parameter'],
   ['a place that is not on earth', issue('').replace('114.12', '514.12'), 'invalid-request'],
   ['a text that is too long', issue(`,"description":"${'x'.repeat(2001)}"`), 'invalid-request'],
@@ -30,6 +35,11 @@ test.each<[string, string | Buffer, string]>([
   const reply = await post(payload);
   expect(reply.json()).toMatchObject({ status: 400, code });
   expect(await server.store.events.newest()).toBe(before);
+});
+
+test('brackets inside a text are only text', async () => {
+  const reply = await post(issue(`,"description":"${'[{'.repeat(50)} \\" ${'['.repeat(50)}"`));
+  expect(reply.statusCode).toBe(201);
 });
 
 test('a body over 1 MB is refused with 413', async () => {

@@ -115,6 +115,14 @@ describe.each(rows)('%s', (name, route) => {
     });
 });
 
+test('HEAD says what GET would, without the body', async () => {
+  const url = '/api/counties/qingshan';
+  const [head, get] = [await server.send({ method: 'HEAD', url }), await server.send(url)];
+  expect([head.statusCode, head.body]).toEqual([200, '']);
+  for (const name of ['etag', 'content-type', 'content-length', 'cache-control'])
+    expect(head.headers[name]).toBe(get.headers[name]);
+});
+
 test('there is nothing else under /api', async () => {
   for (const url of ['/api', '/api/nothing', '/api/counties/', '/api/Counties'])
     await expectProblem(await server.send(url), 404, 'not-found');

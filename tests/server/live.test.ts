@@ -1,8 +1,12 @@
 import { once } from 'node:events';
 import { createServer, request as httpRequest, type Server } from 'node:http';
+import express from 'express';
+import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { liveEvent, liveTick } from '../../data/model/replies.ts';
-import { type TestServer, testServer } from '../helpers/server.ts';
+import type { EventLog } from '../../data/store/store.ts';
+import { liveHub } from '../../server/live/hub.ts';
+import { type TestServer, testNow, testServer } from '../helpers/server.ts';
 
 interface Message {
   readonly id: string;
@@ -25,8 +29,8 @@ afterEach(async () => {
   await server.close();
 });
 
-function address(): string {
-  const bound = http.address();
+function address(of: Server = http): string {
+  const bound = of.address();
   if (bound === null || typeof bound === 'string') throw new Error('not listening');
   return `http://127.0.0.1:${bound.port}`;
 }
@@ -37,9 +41,13 @@ const ownHeaders = () => {
   return { ...headers, origin: address() };
 };
 
-/** Listens to a county's stream; `next` waits for the next message. */
-async function listen(path: string, headers: Record<string, string> = {}) {
-  const sent = httpRequest(`${address()}/api/counties/${path}`, { headers: { ...ownHeaders(), ...headers } });
+/** Listens to a county's stream. */
+const listen = (path: string, headers: Record<string, string> = {}) =>
+  listenAt(`${address()}/api/counties/${path}`, { ...ownHeaders(), ...headers });
+
+/** Listens to a stream; `next` waits for the next message. */
+async function listenAt(url: string, headers: Record<string, string> = {}) {
+  const sent = httpRequest(url, { headers });
   sent.on('error', () => undefined);
   sent.end();
   const [response] = await once(sent, 'response');
@@ -122,6 +130,32 @@ describe('the live stream', () => {
         await stream,
         expected.filter((id) => id > i % 4),
       );
+  });
+
+  test('delivers once what arrives while a newcomer catches up', async () => {
+    const { store } = server;
+    let interrupt = true;
+    const events: EventLog = {
+      ...store.events,
+      after: async (county, sequence, limit) => {
+        if (interrupt) {
+          interrupt = false;
+          await report('qingshan');
+        }
+        return store.events.after(county, sequence, limit);
+      },
+    };
+    const everything = { kinds: liveEvent.shape.kind.options, holds: async () => true };
+    const hub = liveHub({ ...store, events }, pino({ level: 'silent' }), () => testNow);
+    const app = express().get('/', (request, response) => hub.join('qingshan', everything, request, response, 0));
+    const other = app.listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const stream = await listenAt(address(other));
+    expect([(await stream.next()).id, (await stream.next()).id]).toEqual(['2', '3']);
+    await report('qingshan');
+    expect((await stream.next()).id).toBe('4');
+    hub.stop();
+    other.close();
   });
 
   test('says so where it cannot resume', async () => {

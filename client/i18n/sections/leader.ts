@@ -30,9 +30,8 @@ export const leader = {
   'leader.legend.issues': { zh: '问题', en: 'Issues' },
   'leader.legend.urgency': { zh: '颜色表示时限', en: 'Colour: time limit' },
   'leader.legend.grids': { zh: '网格', en: 'Grids' },
-  'leader.legend.parent-border': { zh: '{tier}界线', en: '{tier} border' },
-  'leader.legend.own-border': { zh: '{tier}界线', en: '{tier} border' },
-  'leader.legend.classes': { zh: '街道类别', en: 'Street classes' },
+  'leader.legend.border': { zh: '{tier}界线', en: '{tier} border' },
+  'leader.legend.sections': { zh: '{tier}（颜色区分相邻路段）', en: '{tier} (colours part neighbours)' },
   'leader.legend.bins': {
     zh: '六边形内的数字为问题数，放大可见单点',
     en: 'A hexagon’s number counts its issues; zoom in for points',
@@ -57,6 +56,7 @@ export const leader = {
   'leader.mine.leave': { zh: '显示全部网格', en: 'Show all grids' },
 
   'leader.grid.answers': { zh: '谁负责', en: 'Who answers for it' },
+  'leader.grid.answers.all': { zh: '另有 {n} 个责任单位和联系人', en: '{n} more units and contacts' },
   'leader.grid.nobody': { zh: '没有登记责任人或责任单位。', en: 'Nobody is on record for this grid.' },
   'leader.grid.telephone': { zh: '拨打 {name}：{number}', en: 'Ring {name}: {number}' },
   'leader.grid.area': { zh: '面积', en: 'Area' },

@@ -55,13 +55,19 @@ export function createIssueDrawing(
   let theme = firstTheme;
   let shown: Shown | null = null;
   let binned = false;
+  let layers: ReturnType<typeof layersOf> | [] = [];
 
   const draw = () => {
     binned = shown?.points.bins === true && isCrowded(map, shown);
     drawBins(shown !== null && binned ? binsOf(map, shown, scale) : nothing);
-    const pointed =
-      shown === null || binned || atlases === null ? [] : layersOf(shown, theme, scale, atlases);
-    overlay.setProps({ layers: pointed });
+    layers = shown === null || binned || atlases === null ? [] : layersOf(shown, theme, scale, atlases);
+    place();
+  };
+  /** deck.gl finds its place between the map's layers only while no source is loading; until then it would cover the names. */
+  const place = () => {
+    overlay.setProps({ layers });
+    map.off('idle', place);
+    if (!map.isStyleLoaded()) map.on('idle', place);
   };
   const moved = () => {
     if (shown?.points.bins) draw();
@@ -96,6 +102,7 @@ export function createIssueDrawing(
     },
     destroy: () => {
       map.off('moveend', moved);
+      map.off('idle', place);
       if (map.hasControl(overlay)) map.removeControl(overlay);
     },
   };

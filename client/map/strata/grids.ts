@@ -36,7 +36,7 @@ export const gridShapeStratum: Stratum = {
     {
       type: 'fill',
       filter: of('site', 'Polygon'),
-      paint: { 'fill-color': tinted(colours.classes), 'fill-opacity': 0.4 },
+      paint: { 'fill-color': tinted(colours.classes), 'fill-opacity': 0.24 },
     },
     {
       type: 'line',
@@ -47,13 +47,13 @@ export const gridShapeStratum: Stratum = {
       type: 'line',
       filter: of('street', 'LineString'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': colours.casing, 'line-width': widening(5.5, 13) },
+      paint: { 'line-color': colours.casing, 'line-width': widening(3.5, 9, 2) },
     },
     {
       type: 'line',
       filter: of('street', 'LineString'),
       layout: { 'line-cap': 'butt', 'line-join': 'round' },
-      paint: { 'line-color': tinted(colours.classes), 'line-width': widening(3.5, 9) },
+      paint: { 'line-color': tinted(colours.classes), 'line-width': widening(3.5, 9, 0) },
     },
     {
       type: 'circle',
@@ -68,6 +68,12 @@ export const gridShapeStratum: Stratum = {
   ],
 };
 
-function widening(near: number, far: number): ExpressionSpecification {
-  return ['interpolate', ['linear'], ['zoom'], 12, near, 17, far];
+/** From the county's zoom to the street's; `casing` pixels wider than the feature's weight makes it. */
+function widening(near: number, far: number, casing: number): ExpressionSpecification {
+  const at = (width: number): ExpressionSpecification => [
+    '+',
+    casing,
+    ['*', width, ['coalesce', ['get', 'weight'], 1]],
+  ];
+  return ['interpolate', ['linear'], ['zoom'], 12, at(near), 17, at(far)];
 }

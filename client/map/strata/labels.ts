@@ -1,6 +1,8 @@
 import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { boldFont, plainFont, type Stratum } from '../stratum.ts';
 
+type Layout = NonNullable<SymbolLayerSpecification['layout']>;
+
 const codeAndName: ExpressionSpecification = [
   'format',
   ['get', 'code'],
@@ -27,18 +29,15 @@ export const gridLabelStratum: Stratum = {
       'text-line-height': 1.15,
       'text-max-width': 9,
       'text-padding': 3,
-    } as const satisfies SymbolLayerSpecification['layout'];
+    } as const satisfies Layout;
+    const isStreet: ExpressionSpecification = ['==', ['get', 'kind'], 'street'];
+    const code: Layout = { ...layout, 'text-field': ['get', 'code'], 'text-font': boldFont };
+    const whole: Layout = { ...layout, 'text-field': codeAndName, 'text-font': plainFont };
     return [
-      {
-        type: 'symbol',
-        layout: { ...layout, 'text-field': ['get', 'code'], 'text-font': boldFont },
-        paint,
-      },
-      {
-        type: 'symbol',
-        layout: { ...layout, 'text-field': codeAndName, 'text-font': plainFont },
-        paint,
-      },
+      { type: 'symbol', filter: ['!', isStreet], layout: code, paint },
+      { type: 'symbol', filter: ['!', isStreet], layout: whole, paint },
+      // Street sections are many and short: their names wait until there is room.
+      { type: 'symbol', filter: isStreet, minzoom: 14.5, layout: { ...whole, 'text-size': 15 }, paint },
     ];
   },
 };

@@ -33,7 +33,8 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
   const t = useText();
   const state = useBrowseState(county);
   const { url, update, tier, states, shown } = state;
-  const insets = useInsets();
+  const isPhone = useMedia(phoneWidth);
+  const insets = useInsets(isPhone);
   const live = useLive(county.id);
   const mine = useMine(county, url.mine);
 
@@ -46,7 +47,7 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
     ring: useIssuePlace(county.id, url.issue) ?? url.here,
   });
   useCameraInUrl(engine, county, url.at, update, insets);
-  useMapClicks(engine, update);
+  useMapClicks(engine, update, { sheet: isPhone });
 
   const [goal, setGoal] = useState<string | null>(null);
   const open = useCallback(
@@ -73,7 +74,7 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
       );
   };
 
-  const shows = `${url.issue ?? ''} ${url.grid ?? ''} ${url.here?.join() ?? ''}`;
+  const shows = `${url.issue ?? url.grid ?? url.here?.join() ?? (shown.has('coverage') ? 'coverage' : '')}`;
   return (
     <>
       {engine !== null &&
@@ -98,8 +99,7 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
 }
 
 /** What the panel and the furniture cover of the map. */
-function useInsets(): () => Insets {
-  const isPhone = useMedia(phoneWidth);
+function useInsets(isPhone: boolean): () => Insets {
   return useCallback(
     () =>
       isPhone

@@ -29,11 +29,11 @@ export function GridCard({ county, tier, grid, onOpen, onClose, children }: Grid
   const tierLabel = county.scheme.tiers.find(({ id }) => id === data.grid.tier)?.label;
   return (
     <Card title={titleOf(t, data)} onClose={onClose} {...(tierLabel && { kicker: t(tierLabel) })}>
-      <Section title={t('leader.grid.answers')}>
-        <Responsibilities scheme={county.scheme} responsibilities={data.responsibilities} />
-      </Section>
       <Section title={t('leader.grid.issues')}>
         <StateCounts counts={data.counts} />
+      </Section>
+      <Section title={t('leader.grid.answers')}>
+        <Responsibilities scheme={county.scheme} responsibilities={data.responsibilities} />
       </Section>
       <Facts facts={measures(t, data)} />
       {data.fourBounds !== null && (

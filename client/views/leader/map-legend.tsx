@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { displayStates } from '../../../data/model/issue.ts';
+import type { Tier } from '../../../data/model/scheme.ts';
 import { formatNumber } from '../../i18n/format.ts';
-import { useText } from '../../i18n/use-text.ts';
-import { type County, countsQuery } from '../../session/queries.ts';
+import { type Speak, useText } from '../../i18n/use-text.ts';
+import { useStreetClasses } from '../../overlays/street-classes.ts';
+import { type County, countsQuery, tierQuery } from '../../session/queries.ts';
 import { Legend, type LegendEntry } from '../../ui/legend.tsx';
-import { palettes, urgencies } from '../../ui/palette.ts';
+import { type MapColours, palettes, urgencies } from '../../ui/palette.ts';
 import { phoneWidth } from '../../ui/panel.tsx';
 import { useMedia, useTheme } from '../../ui/use-theme.ts';
 import { type BrowseState, hiddenAtFirst } from './browse-state.ts';
@@ -48,39 +50,80 @@ export function MapLegend({ county, state }: MapLegendProps) {
 function Signs({ county, state: { tier, shown } }: MapLegendProps) {
   const t = useText();
   const colours = palettes[useTheme()].map;
-  const parent = county.scheme.tiers.find(({ id }) => id === tier.parent);
   const urgency = urgencies
     .filter((one) => one !== 'done')
     .map((one): LegendEntry => {
       return { key: one, label: t(`issue.urgency.${one}`), symbol: <Swatch colour={colours.urgency[one]} /> };
     });
-  const borders: LegendEntry[] = [
-    {
-      key: 'own',
-      label: t('leader.legend.own-border', { tier: t(tier.label) }),
-      symbol: <Line colour={colours.border} width={1.5} />,
-    },
+  const signs = [
+    ...useTierSigns(county, tier, colours),
+    ...(shown.has('coverage') ? coverageSigns(t, colours) : []),
   ];
-  if (parent !== undefined)
-    borders.push({
-      key: 'parent',
-      label: t('leader.legend.parent-border', { tier: t(parent.label) }),
-      symbol: <Line colour={colours.parentBorder} width={4} />,
-    });
-  if (shown.has('coverage'))
-    borders.push(
-      { key: 'gap', label: t('leader.legend.fault'), symbol: <Swatch colour={colours.gap} /> },
-      {
-        key: 'lacking',
-        label: t('leader.legend.lacking'),
-        symbol: <Line colour={colours.gap} width={3} dashed />,
-      },
-    );
   return (
     <>
       <Legend title={t('leader.legend.urgency')} entries={urgency} />
-      <Legend title={t('leader.legend.grids')} entries={borders} />
+      <Legend title={t('leader.legend.grids')} entries={signs} />
     </>
+  );
+}
+
+/** How the grids of a tier are drawn: the borders of areas, the classes of streets, sites. */
+function useTierSigns(county: County, tier: Tier, colours: MapColours): LegendEntry[] {
+  const t = useText();
+  const grids = useQuery(tierQuery(county, tier.id)).data;
+  const classes = useStreetClasses(county, tier, grids);
+  const label = t(tier.label);
+  if (classes !== undefined)
+    return classes.classes.map((one, place) => ({
+      key: one.id,
+      label: t(one.label),
+      symbol: <Line colour={colours.classes[place % colours.classes.length] ?? colours.ink} width={5} />,
+    }));
+  if (tier.kind === 'street')
+    return [
+      {
+        key: 'own',
+        label: t('leader.legend.sections', { tier: label }),
+        symbol: <Sections colours={colours} />,
+      },
+    ];
+  if (tier.kind === 'site') return [{ key: 'own', label, symbol: <Swatch colour={colours.classes[0]} /> }];
+  const parent = county.scheme.tiers.find(({ id }) => id === tier.parent);
+  const own: LegendEntry = {
+    key: 'own',
+    label: t('leader.legend.border', { tier: label }),
+    symbol: <Line colour={colours.border} width={1.5} />,
+  };
+  if (parent === undefined) return [own];
+  return [
+    own,
+    {
+      key: 'parent',
+      label: t('leader.legend.border', { tier: t(parent.label) }),
+      symbol: <Line colour={colours.parentBorder} width={4} />,
+    },
+  ];
+}
+
+function coverageSigns(t: Speak, colours: MapColours): LegendEntry[] {
+  return [
+    { key: 'gap', label: t('leader.legend.fault'), symbol: <Swatch colour={colours.gap} /> },
+    {
+      key: 'lacking',
+      label: t('leader.legend.lacking'),
+      symbol: <Line colour={colours.gap} width={3} dashed />,
+    },
+  ];
+}
+
+/** Neighbouring sections in different colours. */
+function Sections({ colours }: { readonly colours: MapColours }) {
+  return (
+    <svg viewBox="0 0 24 20" width="24" height="20" aria-hidden="true">
+      {[0, 1, 2].map((place) => (
+        <path key={place} d={`M${2 + place * 7} 10h6`} stroke={colours.classes[place]} strokeWidth={5} />
+      ))}
+    </svg>
   );
 }
 

@@ -1,12 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { SearchHit } from '../../../data/model/replies.ts';
+import type { Tier } from '../../../data/model/scheme.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { LiveState } from '../../session/live.ts';
 import { usePreferences } from '../../session/preferences.ts';
 import type { County } from '../../session/queries.ts';
 import { Button } from '../../ui/button.tsx';
+import { phoneWidth } from '../../ui/panel.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { useTheme } from '../../ui/use-theme.ts';
+import { useMedia, useTheme } from '../../ui/use-theme.ts';
 import type { BrowseState } from './browse-state.ts';
 import type { CountySummary } from './browse-types.ts';
 import { CountySearch } from './county-search.tsx';
@@ -46,16 +48,39 @@ export function PanelHeader({ counties, county, state, live, onOpenHit }: PanelH
         <Preferences />
       </div>
       <CountySearch county={county.id} onOpen={onOpenHit} />
-      {tiers.length > 1 && (
-        <Switch
-          label={t('leader.tier')}
-          value={state.tier.id}
-          options={tiers.map(({ id, label }) => ({ value: id, label: t(label) }))}
-          onChange={(tier) => state.update({ tier, grid: undefined })}
-        />
-      )}
+      {tiers.length > 1 && <TierSwitch tiers={tiers} state={state} />}
       <LiveMark live={live} />
     </>
+  );
+}
+
+/** Up to three tiers side by side; more, or on a phone where they would not fit, as a list to choose from. */
+function TierSwitch({ tiers, state }: { readonly tiers: readonly Tier[]; readonly state: BrowseState }) {
+  const t = useText();
+  const isPhone = useMedia(phoneWidth);
+  const choose = (tier: string) => state.update({ tier, grid: undefined });
+  if (!isPhone && tiers.length <= 3)
+    return (
+      <Switch
+        label={t('leader.tier')}
+        value={state.tier.id}
+        options={tiers.map(({ id, label }) => ({ value: id, label: t(label) }))}
+        onChange={choose}
+      />
+    );
+  return (
+    <select
+      className={styles.tier}
+      aria-label={t('leader.tier')}
+      value={state.tier.id}
+      onChange={(event) => choose(event.target.value)}
+    >
+      {tiers.map(({ id, label }) => (
+        <option key={id} value={id}>
+          {t(label)}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -1,9 +1,12 @@
 import type { GridDetail } from '../../../data/model/replies.ts';
-import { roleFunction, type Scheme } from '../../../data/model/scheme.ts';
+import { type Role, roleFunction, type Scheme } from '../../../data/model/scheme.ts';
 import { useText } from '../../i18n/use-text.ts';
 import styles from './responsibilities.module.css';
 
 type Responsibility = GridDetail['responsibilities'][number];
+
+/** The chain of command down to the first responsible unit; the rest unfolds. */
+const shownAtOnce = 4;
 
 interface ResponsibilitiesProps {
   readonly scheme: Scheme;
@@ -17,29 +20,40 @@ export function Responsibilities({ scheme, responsibilities }: ResponsibilitiesP
   const order = (one: Responsibility) =>
     roleFunction.options.indexOf(roleOf.get(one.role)?.function ?? 'member');
   if (responsibilities.length === 0) return <p>{t('leader.grid.nobody')}</p>;
+  const lines = responsibilities
+    .toSorted((a, b) => order(a) - order(b))
+    .map((one) => <Line key={`${one.role} ${one.party}`} one={one} role={roleOf.get(one.role)} />);
   return (
-    <ul>
-      {responsibilities
-        .toSorted((a, b) => order(a) - order(b))
-        .map(({ role, party, name, telephone }) => (
-          <li key={`${role} ${party}`} className={styles.line}>
-            <span>
-              <span className={styles.role}>
-                {roleOf.has(role) ? t(roleOf.get(role)?.label ?? name) : role}
-              </span>
-              <span className={styles.name}>{t(name)}</span>
-            </span>
-            {telephone !== null && (
-              <a
-                className={styles.telephone}
-                href={`tel:${telephone.replace(/[^\d+]/g, '')}`}
-                aria-label={t('leader.grid.telephone', { name: t(name), number: telephone })}
-              >
-                {telephone}
-              </a>
-            )}
-          </li>
-        ))}
-    </ul>
+    <>
+      <ul>{lines.slice(0, shownAtOnce)}</ul>
+      {lines.length > shownAtOnce && (
+        <details className={styles.rest}>
+          <summary>{t('leader.grid.answers.all', { n: lines.length - shownAtOnce })}</summary>
+          <ul>{lines.slice(shownAtOnce)}</ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Line({ one, role }: { readonly one: Responsibility; readonly role: Role | undefined }) {
+  const t = useText();
+  const name = t(one.name);
+  return (
+    <li className={styles.line}>
+      <span>
+        <span className={styles.role}>{role === undefined ? one.role : t(role.label)}</span>
+        <span className={styles.name}>{name}</span>
+      </span>
+      {one.telephone !== null && (
+        <a
+          className={styles.telephone}
+          href={`tel:${one.telephone.replace(/[^\d+]/g, '')}`}
+          aria-label={t('leader.grid.telephone', { name, number: one.telephone })}
+        >
+          {one.telephone}
+        </a>
+      )}
+    </li>
   );
 }

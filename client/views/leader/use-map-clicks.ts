@@ -6,12 +6,24 @@ import type { UpdateUrl } from '../../session/url-state.ts';
 /** Hexagons open up by this many zoom steps. */
 const openHexagon = 2;
 
+/** Below this share of a phone's screen the sheet that comes up would cover what was tapped. */
+const coveredBelow = 0.4;
+
 /** A click on an issue opens its case; anywhere else it selects the grid there and asks which grid this is in every tier. */
-export function useMapClicks(engine: Engine | null, update: UpdateUrl): void {
+export function useMapClicks(
+  engine: Engine | null,
+  update: UpdateUrl,
+  { sheet }: { readonly sheet: boolean },
+): void {
   useEffect(() => {
     if (engine === null) return;
     const stopClicks = engine.onClick((pick) => {
-      const { longitude, latitude, issue, feature } = pick;
+      const { longitude, latitude, y, issue, feature } = pick;
+      if (sheet && y > window.innerHeight * coveredBelow && feature?.slot !== 'bins')
+        engine.flyTo(
+          { longitude, latitude, zoom: engine.camera().zoom },
+          { top: 56, right: 0, bottom: window.innerHeight * 0.5, left: 0 },
+        );
       if (issue !== null) return update({ issue, here: undefined });
       if (feature?.slot === 'bins')
         return engine.flyTo({ longitude, latitude, zoom: engine.camera().zoom + openHexagon });
@@ -26,5 +38,5 @@ export function useMapClicks(engine: Engine | null, update: UpdateUrl): void {
       stopClicks();
       stopHover();
     };
-  }, [engine, update]);
+  }, [engine, update, sheet]);
 }

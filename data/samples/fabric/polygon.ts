@@ -73,6 +73,12 @@ export function boxOf(ring: Ring): Box {
   return { low: [Math.min(...xs), Math.min(...ys)], high: [Math.max(...xs), Math.max(...ys)] };
 }
 
+/** A test for one ring and many points: the box first. */
+export function regionOf(ring: Ring): (p: Vector) => boolean {
+  const { low, high } = boxOf(ring);
+  return (p) => p[0] >= low[0] && p[0] <= high[0] && p[1] >= low[1] && p[1] <= high[1] && contains(ring, p);
+}
+
 /** A ring's tightest box along one of its own edges: centre, long axis and extents. */
 export interface Frame {
   readonly centre: Vector;
@@ -93,9 +99,14 @@ export function frameOf(ring: Ring): Frame {
 
 function frameAlong(ring: Ring, u: Vector): Frame {
   const v = turnLeft(u);
-  const a = ring.map((p) => dot(p, u));
-  const b = ring.map((p) => dot(p, v));
-  const [lowA, highA, lowB, highB] = [Math.min(...a), Math.max(...a), Math.min(...b), Math.max(...b)];
+  let [lowA, highA, lowB, highB] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const p of ring) {
+    const [a, b] = [dot(p, u), dot(p, v)];
+    lowA = Math.min(lowA, a);
+    highA = Math.max(highA, a);
+    lowB = Math.min(lowB, b);
+    highB = Math.max(highB, b);
+  }
   const centre = add(scale(u, (lowA + highA) / 2), scale(v, (lowB + highB) / 2));
   const [length, width] = [highA - lowA, highB - lowB];
   return length >= width

@@ -5,7 +5,7 @@ import { smooth } from './curve.ts';
 import { drawLine } from './draw-line.ts';
 import { grow, growAlleys } from './grow.ts';
 import { Mesh } from './mesh.ts';
-import { areaOf, contains, insideOf, type Ring } from './polygon.ts';
+import { areaOf, boxOf, contains, insideOf, type Ring, regionOf } from './polygon.ts';
 import type { StyleName } from './style.ts';
 import { styles } from './style.ts';
 import { distance, scale, subtract, turnLeft, unit, type Vector } from './vector.ts';
@@ -40,7 +40,12 @@ export function buildTown(sketch: Sketch, seed: string): Town {
   }));
   for (const corridor of corridors) drawBanks(mesh, corridor.ring, corridor, sketch.classes.bank);
   for (const rail of sketch.rails ?? []) {
-    drawLine(mesh, smooth(rail.path), { kind: 'rail', ...rail, class: 'rail', width: 6 });
+    drawLine(mesh, smooth(rail.path), {
+      kind: 'rail',
+      ...rail,
+      class: sketch.classes.rail ?? 'rail',
+      width: 1,
+    });
   }
   for (const road of sketch.roads) drawLine(mesh, smooth(road.path), { kind: 'street', ...road });
   const styleOf = styleFinder(
@@ -107,14 +112,17 @@ function drawBanks(
 
 /** The style of a face: of the districts it reaches into, the most finely woven that holds a fair share. */
 function styleFinder(sketch: Sketch, corridors: readonly Ring[]): (ring: Ring) => StyleName | null {
-  const districts = sketch.districts.map((each) => ({ style: each.style, ring: smooth(each.ring, true) }));
-  const styleAt = (p: Vector): StyleName =>
-    districts.find((each) => contains(each.ring, p))?.style ?? 'farmland';
+  const districts = sketch.districts.map((each) => ({
+    style: each.style,
+    holds: regionOf(smooth(each.ring, true)),
+  }));
+  const styleAt = (p: Vector): StyleName => districts.find((each) => each.holds(p))?.style ?? 'farmland';
+  const wet = corridors.map(regionOf);
   return (ring) => {
-    if (isWater(ring, corridors)) return null;
-    const tally = new Map<StyleName, number>();
     const net = netIn(ring);
-    for (const p of net) tally.set(styleAt(p), (tally.get(styleAt(p)) ?? 0) + 1);
+    if (mostlyIn(wet, net)) return null;
+    const tally = new Map<StyleName, number>();
+    for (const style of net.map(styleAt)) tally.set(style, (tally.get(style) ?? 0) + 1);
     const fair = [...tally].filter(([, count]) => count >= net.length * 0.3).map(([style]) => style);
     const most = [...tally].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
     return fair.reduce((a, b) => (styles[b].block < styles[a].block ? b : a), most);
@@ -123,23 +131,24 @@ function styleFinder(sketch: Sketch, corridors: readonly Ring[]): (ring: Ring) =
 
 /** A few points spread over a face. */
 function netIn(ring: Ring): Vector[] {
-  const xs = ring.map((p) => p[0]);
-  const ys = ring.map((p) => p[1]);
-  const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const { low, high } = boxOf(ring);
   const points: Vector[] = [];
   for (let i = 0.5; i < 7; i++) {
     for (let j = 0.5; j < 7; j++) {
-      const p: Vector = [left + ((right - left) * i) / 7, low + ((high - low) * j) / 7];
+      const p: Vector = [low[0] + ((high[0] - low[0]) * i) / 7, low[1] + ((high[1] - low[1]) * j) / 7];
       if (contains(ring, p)) points.push(p);
     }
   }
   return points.length > 0 ? points : [insideOf(ring).at];
 }
 
+function mostlyIn(regions: readonly ((p: Vector) => boolean)[], net: readonly Vector[]): boolean {
+  return net.filter((p) => regions.some((holds) => holds(p))).length > net.length / 2;
+}
+
 /** Is a face part of a river's corridor? */
 export function isWater(ring: Ring, corridors: readonly Ring[]): boolean {
-  const { at } = insideOf(ring);
-  return corridors.some((corridor) => contains(corridor, at));
+  return mostlyIn(corridors.map(regionOf), netIn(ring));
 }
 
 /** Joins scraps left between hand-drawn lines to the neighbour they share most edge with. */

@@ -1,7 +1,8 @@
 import type { Category } from '../../model/issue.ts';
 import type { Draft } from '../draft.ts';
+import { somewhereIn } from '../issue-sites.ts';
 import { hour } from '../issue-times.ts';
-import { type SampleIssue, somewhereIn } from '../issues.ts';
+import type { SampleIssue } from '../issues.ts';
 import type { Random } from '../random.ts';
 
 /** The document counts 190 cases of illegal building and 8,200 m² pulled down, January to October. */

@@ -80,6 +80,7 @@ describe('opening a SQLite store', () => {
     database.pragma('user_version = 99');
     database.close();
     expect(refusal()).toBe('too-new');
+    expect(openSqliteStore(folder)).toMatchObject({ detail: expect.stringContaining('its version is 99') });
     const again = new Database(file);
     again.pragma('user_version = 1');
     again.exec("UPDATE migrations SET hash = 'other'");
@@ -102,9 +103,12 @@ describe('opening a SQLite store', () => {
       issues: Array.from({ length: 500 }, (_, i) => anIssue({ number: `${i}` })),
     });
     await store.close();
-    const bytes = readFileSync(file);
+    const whole = readFileSync(file);
+    const bytes = Buffer.from(whole);
     bytes.fill(0xff, bytes.length >> 1);
     writeFileSync(file, bytes);
+    expect(refusal()).toBe('corrupt');
+    writeFileSync(file, whole.fill(0, whole.length - 4096));
     expect(refusal()).toBe('corrupt');
     writeFileSync(file, 'this is no database, though it is long enough to be looked at closely');
     expect(refusal()).toBe('corrupt');

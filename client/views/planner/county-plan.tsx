@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo } from 'react';
+import type { Reply } from '../../../data/api.ts';
+import { planOfDocument } from '../../../data/rules/plan-of-document.ts';
+import type { PlanResult } from '../../../geojson/kernel/plan.ts';
+import { formatInstant } from '../../i18n/format.ts';
+import { useText } from '../../i18n/use-text.ts';
+import type { Engine } from '../../map/engine-types.ts';
+import { useGround } from '../../overlays/ground.ts';
+import { type County, planQuery } from '../../session/queries.ts';
+import { useUrlState } from '../../session/url-state.ts';
+import { Failed, Loading } from '../../ui/states.tsx';
+import { PlanDesk } from './plan-desk.tsx';
+import styles from './planner.module.css';
+import { useDraft } from './use-draft.ts';
+
+export type Built = PlanResult & { readonly ok: true };
+
+interface CountyPlanProps {
+  readonly counties: Reply<'counties'>;
+  readonly county: County;
+  readonly engine: Engine | null;
+}
+
+/** A county's plan in force: fetched as its document and built here, by the same kernel as on the server. */
+export function CountyPlan({ counties, county, engine }: CountyPlanProps) {
+  const t = useText();
+  const document = useQuery(planQuery(county));
+  const built = useMemo(
+    () => (document.data === undefined ? null : planOfDocument(county.scheme, document.data)),
+    [county.scheme, document.data],
+  );
+  useGround(engine, county, t.language);
+  useFirstLook(engine, county);
+  if (document.error !== null)
+    return (
+      <div className={styles.message}>
+        <Failed error={document.error} retry={() => void document.refetch()} />
+      </div>
+    );
+  if (built === null) return <Waiting />;
+  if (!built.ok || built.plan.tiers.length === 0)
+    return (
+      <p className={styles.message} role="alert">
+        {built.ok ? t('planner.no-areas') : t('planner.not-built', { reason: built.reason, at: built.at })}
+      </p>
+    );
+  return <Drafted key={county.plan.hash} {...{ counties, county, engine, built }} />;
+}
+
+function Drafted({ counties, county, engine, built }: CountyPlanProps & { readonly built: Built }) {
+  const t = useText();
+  const title = useCallback(
+    () => t('planner.draft.title', { when: formatInstant(new Date().toISOString(), county.scheme.timeZone) }),
+    [t, county.scheme.timeZone],
+  );
+  const draft = useDraft(county.id, county.plan.hash, built.plan, title);
+  if (draft.kind === 'opening') return <Waiting />;
+  if (draft.kind === 'failed')
+    return (
+      <div className={styles.message}>
+        <Failed error={draft.error} retry={draft.retry} />
+      </div>
+    );
+  return <PlanDesk {...{ counties, county, engine, built }} session={draft.session} begin={draft.begin} />;
+}
+
+function Waiting() {
+  return (
+    <div className={styles.message}>
+      <Loading />
+    </div>
+  );
+}
+
+/** Looks at the whole scope, unless the address says where to look. */
+function useFirstLook(engine: Engine | null, county: County): void {
+  const [url] = useUrlState();
+  const { at } = url;
+  useEffect(() => {
+    if (engine !== null && at === undefined)
+      engine.flyToBounds(county.plan.bounds, { top: 0, right: 0, bottom: 0, left: 400 });
+  }, [engine, at, county.plan.bounds]);
+}

@@ -1,0 +1,58 @@
+import { toDegrees } from '../../../geojson/kernel/lattice.ts';
+import type { Speak } from '../../i18n/use-text.ts';
+import type { DraftSlot, SlotFeature, SlotFeatures } from '../../map/slot-data.ts';
+import { type LatticePoint, samePlace } from '../../tools/drag-vertex.ts';
+import { type VertexSet, verticesIn } from '../../tools/vertex-set.ts';
+import type { ChangedBorders, Segment } from './changed-borders.ts';
+import type { EditorState } from './plan-editor.ts';
+import { refusalText } from './refusal-text.ts';
+
+/** The part of the map in sight, as lattice corners. */
+export interface HandleView {
+  readonly southWest: LatticePoint;
+  readonly northEast: LatticePoint;
+}
+
+/** More handles than this would hide the map: only the one under the pointer is shown then. */
+const mostHandles = 400;
+
+/** What the tool draws: where borders were and are, the vertices that can be taken, and where one could not go. */
+export function draftSlot(
+  { vertices, hovered, selected, drag, refused }: EditorState,
+  changed: ChangedBorders,
+  view: HandleView | null,
+  t: Speak,
+): SlotFeatures<DraftSlot> {
+  const active = drag?.to ?? selected ?? hovered;
+  const handles = drag === null ? handlesIn(vertices, view) : [];
+  return {
+    type: 'FeatureCollection',
+    features: [
+      ...changed.removed.map((segment) => line('ghost', segment)),
+      ...changed.added.map((segment) => line('changed-edge', segment)),
+      ...handles.filter((vertex) => !samePlace(vertex, active)).map((vertex) => point('handle', vertex)),
+      ...(active === null ? [] : [point('active-handle', active)]),
+      ...(refused === null ? [] : [point('refused', refused.place, refusalText(t, refused.reason))]),
+    ],
+  };
+}
+
+export function handlesIn(vertices: VertexSet, view: HandleView | null): readonly LatticePoint[] {
+  if (view === null) return [];
+  const inSight = verticesIn(vertices, view.southWest, view.northEast);
+  return inSight.length <= mostHandles ? inSight : [];
+}
+
+function line(role: DraftSlot['role'], [from, to]: Segment): SlotFeature<DraftSlot> {
+  const coordinates = [[...from], [...to]];
+  return {
+    type: 'Feature',
+    geometry: { type: 'LineString', coordinates },
+    properties: { role, tint: 0, label: '' },
+  };
+}
+
+function point(role: DraftSlot['role'], [x, y]: LatticePoint, label = ''): SlotFeature<DraftSlot> {
+  const coordinates = [toDegrees(x), toDegrees(y)];
+  return { type: 'Feature', geometry: { type: 'Point', coordinates }, properties: { role, tint: 0, label } };
+}

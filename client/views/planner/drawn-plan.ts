@@ -1,0 +1,76 @@
+import { areaOf } from '../../../geojson/kernel/certificate.ts';
+import { facesOfGrid, gridGeometries, gridGeometry } from '../../../geojson/kernel/grid-geometry.ts';
+import type { Plan } from '../../../geojson/kernel/plan.ts';
+import type { AreaGeometry } from '../../../geojson/kernel/polygons.ts';
+
+/** A plan with what is shown of it: the shape and the area of each grid, by tier and grid as in the plan. */
+export interface DrawnPlan {
+  readonly plan: Plan;
+  readonly tiers: readonly (readonly DrawnGrid[])[];
+}
+
+/** A grid without faces has no shape and no area. */
+export interface DrawnGrid {
+  readonly id: string;
+  readonly geometry: AreaGeometry | null;
+  readonly squareMetres: number;
+  /** Twice the area in square lattice units: what is compared when it must be exact. */
+  readonly twiceLattice: bigint;
+}
+
+/** The grids an edit touches: for each tier their indices. */
+export type Touched = readonly ReadonlySet<number>[];
+
+export function drawPlan(plan: Plan): DrawnPlan {
+  return {
+    plan,
+    tiers: plan.tiers.map((tier, t) => {
+      const geometries = gridGeometries(plan, t);
+      return tier.grids.map((_, grid) => drawn(plan, t, grid, geometries[grid] ?? null));
+    }),
+  };
+}
+
+/** The same after an edit: touched grids are drawn anew, the others are the very objects of before. */
+export function redrawPlan(before: DrawnPlan, plan: Plan, touched: Touched): DrawnPlan {
+  return {
+    plan,
+    tiers: before.tiers.map((grids, t) =>
+      grids.map((grid, g) => (touched[t]?.has(g) ? drawn(plan, t, g, gridGeometry(plan, t, g)) : grid)),
+    ),
+  };
+}
+
+function drawn(plan: Plan, tier: number, grid: number, geometry: AreaGeometry | null): DrawnGrid {
+  const { twiceLattice, squareMetres } = areaOf(plan.map, facesOfGrid(plan, tier, grid));
+  const id = plan.tiers[tier]?.grids[grid]?.id ?? '';
+  return { id, geometry, squareMetres, twiceLattice: BigInt(twiceLattice) };
+}
+
+/** A grid whose area differs from the plan in force. */
+export interface AreaChange {
+  readonly tier: number;
+  readonly grid: string;
+  readonly squareMetres: number;
+  /** Now minus then. */
+  readonly change: number;
+}
+
+/** The grids whose exact area has changed, in the plan's order. */
+export function areaChanges(before: DrawnPlan, now: DrawnPlan): AreaChange[] {
+  return now.tiers.flatMap((grids, tier) =>
+    grids.flatMap((grid, g) => {
+      const was = before.tiers[tier]?.[g];
+      if (was === undefined || was.twiceLattice === grid.twiceLattice) return [];
+      const { id, squareMetres } = grid;
+      return [{ tier, grid: id, squareMetres, change: squareMetres - was.squareMetres }];
+    }),
+  );
+}
+
+/** Is the sum of a tier's areas what it was, to the last lattice unit? */
+export function sameTotal(before: DrawnPlan, now: DrawnPlan, tier: number): boolean {
+  const total = ({ tiers }: DrawnPlan) =>
+    (tiers[tier] ?? []).reduce((sum, grid) => sum + grid.twiceLattice, 0n);
+  return total(before) === total(now);
+}

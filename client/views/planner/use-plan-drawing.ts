@@ -1,0 +1,71 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { TierCollection } from '../../../data/model/replies.ts';
+import type { Plan } from '../../../geojson/kernel/plan.ts';
+import type { Speak } from '../../i18n/use-text.ts';
+import type { Engine } from '../../map/engine-types.ts';
+import { type BorderSlot, type GridSlot, nothing, type SlotFeatures } from '../../map/slot-data.ts';
+import { labelFeatures } from '../../overlays/grid-features.ts';
+import { changedBorders } from './changed-borders.ts';
+import { draftSlot, type HandleView } from './draft-slot.ts';
+import type { EditorState } from './plan-editor.ts';
+import { borderSlot, gridSlot, redrawn, tintsOf } from './plan-slots.ts';
+
+interface Drawn {
+  readonly grids: SlotFeatures<GridSlot>;
+  readonly borders: SlotFeatures<BorderSlot>;
+  /** What the slots were set for: with another, everything is drawn anew. */
+  readonly key: string;
+}
+
+interface PlanDrawing {
+  readonly engine: Engine | null;
+  readonly base: Plan;
+  readonly tier: number;
+  readonly grids: TierCollection | undefined;
+  readonly state: EditorState;
+  readonly view: HandleView | null;
+  readonly t: Speak;
+}
+
+/** Draws the draft: once as a whole, then only the grids and borders that differ from what is on the map. */
+export function usePlanDrawing({ engine, base, tier, grids, state, view, t }: PlanDrawing): void {
+  const last = useRef<Drawn | null>(null);
+  const { drawn } = state;
+  useEffect(() => {
+    last.current = null;
+    return () => {
+      engine?.setSlot('draft', nothing);
+    };
+  }, [engine]);
+  useEffect(() => {
+    if (engine === null || grids === undefined) return;
+    const key = `${tier} ${t.language}`;
+    const now: Drawn = {
+      grids: gridSlot(drawn.tiers[tier] ?? [], tintsOf(grids)),
+      borders: borderSlot(drawn, tier, t.language),
+      key,
+    };
+    const before = last.current;
+    last.current = now;
+    if (before?.key === key && sameIds(before, now)) {
+      engine.patchSlot('grids', redrawn(before.grids, now.grids));
+      engine.patchSlot('borders', redrawn(before.borders, now.borders));
+    } else {
+      engine.setSlot('grids', now.grids);
+      engine.setSlot('borders', now.borders);
+    }
+  }, [engine, drawn, grids, tier, t.language]);
+  useEffect(() => {
+    if (engine !== null && grids !== undefined) engine.setSlot('labels', labelFeatures(grids, t.language));
+  }, [engine, grids, t.language]);
+  const changed = useMemo(() => changedBorders(base, drawn.plan, tier), [base, drawn.plan, tier]);
+  useEffect(() => {
+    engine?.setSlot('draft', draftSlot(state, changed, view, t));
+  }, [engine, state, changed, view, t]);
+}
+
+function sameIds(before: Drawn, now: Drawn): boolean {
+  const ids = ({ grids, borders }: Drawn) =>
+    [...grids.features, ...borders.features].map(({ properties }) => properties.id).join('\n');
+  return ids(before) === ids(now);
+}

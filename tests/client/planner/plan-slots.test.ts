@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { changedBorders } from '../../../client/views/planner/changed-borders.ts';
+import { drawPlan } from '../../../client/views/planner/drawn-plan.ts';
+import { checkPlan } from '../../../client/views/planner/plan-checks.ts';
+import { borderSlot, gridSlot, redrawn } from '../../../client/views/planner/plan-slots.ts';
+import { previewMove } from '../../../client/views/planner/preview-move.ts';
+import { gridsAtVertex, nextVertex } from '../../../client/views/planner/vertex-grids.ts';
+import { crossroads, insideWest, qingshan, type rim } from './fixture-plan.ts';
+
+const { plan, faults } = qingshan();
+const minor = plan.tiers.findIndex(({ id }) => id === 'minor');
+const before = drawPlan(plan);
+const moved = previewMove(plan, insideWest, [insideWest[0], insideWest[1] + 1500]);
+if (!moved.ok) throw new Error(moved.reason);
+const after = drawPlan(moved.plan);
+
+describe('what the map is given', () => {
+  test('every border once by its own id, the dividing line with its name', () => {
+    const { features } = borderSlot(before, minor, 'zh');
+    const ids = features.map(({ properties }) => properties.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(
+      features
+        .filter(({ properties }) => properties.weight === 'dividing')
+        .map((one) => one.properties.label),
+    ).toContain('建设路中间隔离带');
+  });
+
+  test('a move redraws the two grids beside it and no other', () => {
+    const tint = new Map<string, number>();
+    const touched = redrawn(
+      gridSlot(before.tiers[minor] ?? [], tint),
+      gridSlot(after.tiers[minor] ?? [], tint),
+    );
+    expect(touched.map(({ properties }) => properties.id).sort()).toEqual(['W-01', 'W-02']);
+    const borders = redrawn(borderSlot(before, minor, 'zh'), borderSlot(after, minor, 'zh'));
+    expect(borders.map(({ properties }) => properties.id).sort()).toEqual(['own W-01', 'own W-02']);
+  });
+
+  test('borders that differ from the plan in force: two stretches come, two go', () => {
+    const { added, removed } = changedBorders(plan, moved.plan, minor);
+    expect([added.length, removed.length]).toEqual([2, 2]);
+    expect(changedBorders(plan, plan, minor)).toEqual({ added: [], removed: [] });
+  });
+});
+
+describe('what a vertex is', () => {
+  test('the grids that meet there', () => {
+    const codes = (vertex: typeof rim, tier: number) =>
+      gridsAtVertex(plan, tier, vertex).map((grid) => plan.tiers[tier]?.grids[grid]?.id);
+    expect(codes(crossroads, minor).sort()).toEqual(['E-01', 'E-02', 'W-01', 'W-02']);
+    expect(codes(insideWest, minor).sort()).toEqual(['W-01', 'W-02']);
+  });
+
+  test('the next one goes round, both ways', () => {
+    const three = [
+      [2, 0],
+      [1, 5],
+      [1, 1],
+    ] as const;
+    expect(nextVertex(three, null, 1)).toEqual([1, 1]);
+    expect(nextVertex(three, [1, 1], 1)).toEqual([1, 5]);
+    expect(nextVertex(three, [2, 0], 1)).toEqual([1, 1]);
+    expect(nextVertex(three, [1, 1], -1)).toEqual([2, 0]);
+    expect(nextVertex([], null, 1)).toBeNull();
+  });
+});
+
+describe('checks', () => {
+  const partitions = plan.tiers.map((_, tier) => tier);
+
+  test('a moved vertex leaves the plan lawful, seamless and as large as it was', () => {
+    const checks = checkPlan(before, after, faults, partitions);
+    expect(checks.lawful).toBe(true);
+    expect(checks.scattered).toBe(0);
+    for (const tier of checks.tiers) expect(tier).toMatchObject({ gaps: 0, overlaps: 0, sameTotal: true });
+  });
+
+  test('a face that belongs to nobody is a gap', () => {
+    const gridOfFace = moved.plan.tiers[minor]!.gridOfFace.slice();
+    gridOfFace[0] = -1;
+    const holed = {
+      ...moved.plan,
+      tiers: moved.plan.tiers.map((tier, t) => (t === minor ? { ...tier, gridOfFace } : tier)),
+    };
+    const checks = checkPlan(before, drawPlan(holed), faults, [minor]);
+    expect(checks.tiers).toMatchObject([{ gaps: 1, sameTotal: false }]);
+  });
+});
