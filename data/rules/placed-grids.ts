@@ -51,25 +51,23 @@ function metresFrom({ geometry }: Placed, x: number, y: number): number {
   }
 }
 
-/** The nearest point of a line is found on the plane that is true to scale at the place; that is exact enough for 30 m. */
+/** The nearest point of a line is found on the plane that is true to scale at the place, then measured on the ellipsoid. */
 function fromLine(line: readonly Position[], x: number, y: number): number {
   const scale = Math.cos((y * Math.PI) / 180);
-  let nearest = Infinity;
+  let nearest: Position = [0, 0];
+  let least = Infinity;
   for (let index = 1; index < line.length; index++) {
     const [ax, ay] = line[index - 1]!;
     const [bx, by] = line[index]!;
     const [dx, dy] = [(bx - ax) * scale, by - ay];
-    const along = ((x - ax) * scale * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1);
-    const share = Math.max(0, Math.min(1, along));
-    nearest = Math.min(
-      nearest,
-      geodesicLength([
-        [ax + (bx - ax) * share, ay + dy * share],
-        [x, y],
-      ]),
-    );
+    const [px, py] = [(x - ax) * scale, y - ay];
+    const share = Math.max(0, Math.min(1, (px * dx + py * dy) / (dx * dx + dy * dy || 1)));
+    const squared = (px - dx * share) ** 2 + (py - dy * share) ** 2;
+    if (squared >= least) continue;
+    least = squared;
+    nearest = [ax + (bx - ax) * share, ay + dy * share];
   }
-  return nearest;
+  return geodesicLength([nearest, [x, y]]);
 }
 
 /** Even-odd over all rings, so holes are outside. */

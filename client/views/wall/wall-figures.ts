@@ -48,7 +48,10 @@ export interface Answering {
 }
 
 /** Who answers for a grid, one line a role of the county's scheme, the leader first. */
-export function answering(detail: GridDetail, scheme: Scheme): Answering[] {
+export function answering(
+  detail: Pick<GridDetail, 'responsibilities'>,
+  scheme: Pick<Scheme, 'roles'>,
+): Answering[] {
   return scheme.roles
     .filter((role) => order.includes(role.function))
     .toSorted((a, b) => order.indexOf(a.function) - order.indexOf(b.function))

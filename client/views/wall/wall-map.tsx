@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { DisplayState } from '../../../data/model/issue.ts';
 import type { TierCollection } from '../../../data/model/replies.ts';
 import type { Tier } from '../../../data/model/scheme.ts';
 import type { Speak } from '../../i18n/use-text.ts';
+import type { Engine } from '../../map/engine-types.ts';
 import { useEngine } from '../../map/use-engine.ts';
 import { useEmphasis } from '../../overlays/emphasis.ts';
 import { boundsOf } from '../../overlays/grid-features.ts';
@@ -51,12 +52,30 @@ export function WallMap({ t, county, tier, slide }: WallMapProps) {
     const bounds = grid === undefined ? county.plan.bounds : boundsOf([grid.geometry]);
     if (bounds !== null) engine?.flyToBounds(bounds, legendRoom());
   }, [engine, grid, county.plan.bounds]);
-  return <div ref={container} className={styles.canvas} data-slide={slide.key} />;
+  useShownMark(container, engine, slide);
+  return <div ref={container} className={styles.canvas} />;
 }
 
 /** The strip at the bottom that the legend stands on: 5 % of the screen's height. */
 function legendRoom() {
   return { top: 0, right: 0, bottom: window.innerHeight * 0.05, left: 0 };
+}
+
+/** Writes on the element which slide is completely drawn: for whoever watches the wall from outside. */
+function useShownMark(
+  container: RefObject<HTMLDivElement | null>,
+  engine: Engine | null,
+  slide: Slide,
+): void {
+  useEffect(() => {
+    let gone = false;
+    void engine?.whenIdle().then(() => {
+      if (!gone && container.current !== null) container.current.dataset.shown = slide.key;
+    });
+    return () => {
+      gone = true;
+    };
+  }, [container, engine, slide]);
 }
 
 /** A list of at most one, the same list for the same thing, so that effects do not run for nothing. */
