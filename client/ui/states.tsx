@@ -85,6 +85,7 @@ export function Failed({ error, retry }: FailedProps) {
   const code = error instanceof ApiError ? error.code : 'internal';
   const id = (error instanceof ApiError ? error.problem?.instance : undefined) ?? code;
   if (code === 'not-found') return <NotFound />;
+  if (code === 'forbidden') return <Forbidden />;
   return (
     <Notice tone="danger" title={t('state.failed')}>
       <p>{t(`problem.${code}`)}</p>

@@ -62,7 +62,7 @@ const returnAddress = ({ publicOrigin, host, port }: Environment): string =>
 function linesOf(address: string, token: string | null, demonstrated: string | null): readonly string[] {
   if (token !== null)
     return [
-      `No administrator yet. Open this link once to make one 请用此链接创建管理员（仅一次有效）: ${address}/set-up#token=${token}`,
+      `No administrator yet. Open this link once to make one 请用此链接创建管理员（仅一次有效）: ${address}/set-up#first&token=${token}`,
     ];
   if (demonstrated === null) return [];
   return [

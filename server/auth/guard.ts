@@ -54,7 +54,8 @@ export async function admit(
   route: Route,
   request: HttpRequest,
 ): Promise<Admission> {
-  const caller = await findCaller(services, request);
+  // A page that looks who is here, by itself and again and again, must not keep its session alive with that.
+  const caller = await findCaller(services, request, name !== 'session');
   const county = typeof request.params.county === 'string' ? request.params.county : null;
   const reach = reachOf(rows[name], caller.principal, county);
   if (reach === 'no') return refused(notAllowed(caller));

@@ -10,7 +10,7 @@ export const enterAsDemo = (address: string, role: string): Promise<Headers> =>
 /** By the set-up link that the start printed: makes the administrator. */
 export async function enterBySetUp(address: string, output: () => string): Promise<Headers> {
   for (let tries = 0; tries < 100; tries += 1) {
-    const token = /\/set-up#token=([\w-]{43})/.exec(output())?.[1];
+    const token = /\/set-up#first&token=([\w-]{43})/.exec(output())?.[1];
     const account = { name: 'administrator', displayName: '管理员' };
     if (token !== undefined)
       return enter(`${address}/api/session/password`, { token, password: goodPassword, account });

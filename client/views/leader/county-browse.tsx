@@ -10,6 +10,7 @@ import { useIssuePoints } from '../../overlays/issues.ts';
 import { overlays } from '../../overlays/overlays.ts';
 import { useLive } from '../../session/live.ts';
 import type { County } from '../../session/queries.ts';
+import type { UrlState } from '../../session/url-state.ts';
 import { Panel, phoneWidth } from '../../ui/panel.tsx';
 import { useMedia } from '../../ui/use-theme.ts';
 import { useBrowseState } from './browse-state.ts';
@@ -64,6 +65,7 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
     engine.flyToBounds(box, insets());
     setGoal(null);
   }, [engine, grids, goal, insets]);
+  useOpenOnMine(mine.isBound ? mine.mine?.[0]?.properties : undefined, url, open);
   const openHit = ({ tier: hitTier, grid, place }: SearchHit) => {
     if (hitTier !== null && grid !== null) open(hitTier, grid);
     else if (place !== null) update({ here: place, grid: undefined, issue: undefined });
@@ -96,6 +98,22 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
       />
     </>
   );
+}
+
+/** Who answers for grids begins with the first of them, unless the address says what to look at. */
+function useOpenOnMine(
+  first: { readonly tier: string; readonly id: string } | undefined,
+  url: UrlState,
+  open: (tier: string, grid: string) => void,
+): void {
+  const [isFresh, setFresh] = useState(
+    [url.grid, url.at, url.issue, url.here, url.mine].every((part) => part === undefined),
+  );
+  useEffect(() => {
+    if (!isFresh || first === undefined) return;
+    setFresh(false);
+    open(first.tier, first.id);
+  }, [isFresh, first, open]);
 }
 
 /** What the panel and the furniture cover of the map. */

@@ -89,7 +89,7 @@ describe('the first start', () => {
     const { gate, lines } = await openEntranceOf(store, set);
     expect(await store.accounts.list()).toEqual([]);
     expect([gate.demonstration, gate.setUp.tokenHash === null]).toEqual([null, false]);
-    expect(lines('http://host:1').join()).toMatch(/http:\/\/host:1\/set-up#token=[\w-]{43}/);
+    expect(lines('http://host:1').join()).toMatch(/http:\/\/host:1\/set-up#first&token=[\w-]{43}/);
     await store.close();
   });
 });

@@ -1,0 +1,40 @@
+import type { ComponentProps } from 'react';
+import styles from './field.module.css';
+
+interface FieldProps extends Omit<ComponentProps<'input'>, 'className' | 'onChange'> {
+  readonly label: string;
+  readonly onText: (text: string) => void;
+}
+
+/** A line of text to fill in, with its name above it. */
+export function Field({ label, onText, ...props }: FieldProps) {
+  return (
+    <label className={styles.field}>
+      <span className={styles.label}>{label}</span>
+      <input className={styles.input} onChange={(event) => onText(event.target.value)} {...props} />
+    </label>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onChoose: (value: string) => void;
+}
+
+/** One of a list, with its name above it. */
+export function Choice({ label, value, options, onChoose }: ChoiceProps) {
+  return (
+    <label className={styles.field}>
+      <span className={styles.label}>{label}</span>
+      <select className={styles.input} value={value} onChange={(event) => onChoose(event.target.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
