@@ -109,8 +109,8 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
       selection: '#0b5cad',
       dim: '#f6f4ee',
       gap: '#d6007f',
-      classes: ['#a3156a', '#0b5cad', '#2f7d4f', '#8a6d3b', '#5b4bb3', '#4b5563'],
-      urgency: { overdue: '#c81e1e', 'due-soon': '#b45309', 'on-time': '#1d4ed8', done: '#5f6b7a' },
+      classes: ['#a3156a', '#0b5cad', '#1f7a4a', '#a8853f', '#5b4bb3', '#4b5563'],
+      urgency: { overdue: '#b3001b', 'due-soon': '#c07f00', 'on-time': '#1d4ed8', done: '#5f6b7a' },
     },
   },
   dark: {

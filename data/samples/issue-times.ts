@@ -5,20 +5,22 @@ export const hour = 3_600_000;
 export const day = 24 * hour;
 /** The samples' present: the end of 20 November 2026 in China. Two years lie before it. */
 export const present = Date.UTC(2026, 10, 20, 15, 59, 0);
-const start = present - 730 * day;
 
 /** More by day than by night, more in the last weeks (reporting was made easier), a little more in summer. */
 export function reportTime(random: Random): number {
+  const local = Math.floor(present / day) - reportAge(random);
+  const hours = random.weighted(byHour, ([, weight]) => weight)[0] + random.next();
+  return local * day + Math.floor((hours - 8) * 60) * 60_000;
+}
+
+/** Whole days before the present, 0 to 729. */
+function reportAge(random: Random): number {
   for (;;) {
     const age = random.chance(0.06)
       ? random.between(0, 6)
       : 730 * random.next() * (0.75 + 0.25 * random.next());
-    const local = Math.floor(present / day) - Math.floor(age);
-    const month = new Date(local * day).getUTCMonth();
-    if (!random.chance(month >= 4 && month <= 9 ? 1 : 0.8)) continue;
-    const hours = random.weighted(byHour, ([, weight]) => weight)[0] + random.next();
-    const reported = local * day + Math.floor((hours - 8) * 60) * 60_000;
-    if (reported >= start && reported <= present) return reported;
+    const month = new Date((Math.floor(present / day) - Math.floor(age)) * day).getUTCMonth();
+    if (random.chance(month >= 4 && month <= 9 ? 1 : 0.8)) return Math.floor(age);
   }
 }
 

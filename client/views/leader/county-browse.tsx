@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SearchHit } from '../../../data/model/replies.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Engine, Insets } from '../../map/engine-types.ts';
@@ -58,6 +58,8 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
     },
     [update],
   );
+  /** The post whose grid was opened: once, so that it can be closed. */
+  const opened = useRef<string>(undefined);
   useEffect(() => {
     const found = grids?.features.find(({ properties }) => properties.id === goal);
     const box = found === undefined ? null : boundsOf([found.geometry]);
@@ -66,6 +68,13 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
     setGoal(null);
   }, [engine, grids, goal, insets]);
   useOpenOnMine(mine.isBound ? mine.mine?.[0]?.properties : undefined, url, open);
+  useEffect(() => {
+    const [first] = mine.mine ?? [];
+    if (url.mine === undefined) opened.current = undefined;
+    if (first === undefined || opened.current === url.mine) return;
+    opened.current = url.mine;
+    if (url.grid === undefined) open(first.properties.tier, first.properties.id);
+  }, [mine.mine, url.mine, url.grid, open]);
   const openHit = ({ tier: hitTier, grid, place }: SearchHit) => {
     if (hitTier !== null && grid !== null) open(hitTier, grid);
     else if (place !== null) update({ here: place, grid: undefined, issue: undefined });

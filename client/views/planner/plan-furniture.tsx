@@ -21,10 +21,9 @@ export function PlanFurniture({ county, engine }: PlanFurnitureProps) {
       <div className={styles.tools}>
         <Button
           lang={language === 'zh' ? 'en' : 'zh-CN'}
-          aria-label={t('app.language.name')}
           onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
         >
-          {language === 'zh' ? 'EN' : '中文'}
+          {t('app.language')}
         </Button>
         <Button
           aria-label={t(isDark ? 'app.theme.to-light' : 'app.theme.to-dark')}

@@ -13,6 +13,8 @@ const square: Vector[] = [
   [1000, 1000],
   [0, 1000],
 ];
+const line = (text: string): Vector[] =>
+  text.split(' ').map((point): Vector => [Number(point.split(',')[0]), Number(point.split(',')[1])]);
 const total = (mesh: Mesh<string>) =>
   mesh.faces.reduce((sum, points, face) => sum + (points ? areaOf(mesh.ringOf(face)) : 0), 0);
 
@@ -37,11 +39,11 @@ describe('mesh', () => {
       ],
       'a',
     );
-    const line = mesh.lines[0]!;
-    const point = mesh.anchorOn(line.path[0]!, line.path[1]!, [400, 500], 4);
-    expect(line.path).toContain(point);
+    const path = mesh.lines[0]!.path;
+    const point = mesh.anchorOn(path[0]!, path[1]!, [400, 500], 4);
+    expect(path).toContain(point);
     expect(mesh.faces.filter((ring) => ring?.includes(point)).length).toBe(2);
-    expect(mesh.linesAlong(line.path[0]!, point)).toEqual([0]);
+    expect(mesh.linesAlong(path[0]!, point)).toEqual([0]);
   });
 
   it('cuts at crossings, and leaves out what lies outside and loose ends', () => {
@@ -71,7 +73,7 @@ describe('mesh', () => {
       'loose',
     );
     expect(mesh.faces.length).toBe(4);
-    expect(mesh.lines.map((line) => line.data)).toEqual(['across', 'up']);
+    expect(mesh.lines.map((each) => each.data)).toEqual(['across', 'up']);
     expect(kernelFaults(mesh)).toEqual([]);
   });
 
@@ -95,9 +97,9 @@ describe('mesh', () => {
     fc.assert(
       fc.property(fc.array(polyline, { minLength: 1, maxLength: 5 }), (lines) => {
         const mesh = new Mesh<string>(square);
-        for (const line of lines) {
+        for (const drawn of lines) {
           try {
-            drawLine(mesh, line, 'line');
+            drawLine(mesh, drawn, 'line');
           } catch (error) {
             // A line that grazes a corner is refused in words; the mesh stays whole.
             expect(String(error)).toMatch(/grazes a corner|leaves the scope|must join/);
@@ -132,6 +134,24 @@ describe('mesh', () => {
     expect(mesh.merge(a, b)).toBe(true);
     expect(mesh.faces[a]).toBeNull();
     expect(total(mesh)).toBeCloseTo(1_000_000, 3);
+    expect(kernelFaults(mesh)).toEqual([]);
+  });
+
+  it('refuses to merge faces that share two stretches of edge: the face between them would be a hole', () => {
+    const mesh = new Mesh<string>(square);
+    drawLine(mesh, line('-100,500 1100,500'), 'across');
+    drawLine(mesh, line('300,480 300,700 700,700 700,480'), 'arch');
+    expect(mesh.faces.length).toBe(3);
+    expect(mesh.merge(mesh.faceAt([500, 200])!, mesh.faceAt([500, 900])!)).toBe(false);
+    expect(mesh.faces.filter((ring) => ring !== null).length).toBe(3);
+  });
+
+  it('leaves out the stretch of a line that runs outside a hollow scope', () => {
+    const hollow = line('0,0 1000,0 1000,1000 700,1000 700,300 300,300 300,1000 0,1000');
+    const mesh = new Mesh<string>(hollow);
+    drawLine(mesh, line('-100,600 1100,600'), 'across');
+    expect(mesh.lines.length).toBe(2);
+    expect(total(mesh)).toBeCloseTo(720_000, 3);
     expect(kernelFaults(mesh)).toEqual([]);
   });
 

@@ -52,21 +52,22 @@ describe('partition', () => {
     for (const part of parts) expect(Math.abs(part.length - 24)).toBeLessThanOrEqual(6);
   });
 
-  it('keeps to one bank of a river where it can', () => {
-    // Column 3 is water: each part stays on its own side.
-    const cells = field(7, 4).map((cell) => ({ ...cell, water: cell.face % 7 === 3 }));
+  it('evens out what ill-placed seeds leave uneven', () => {
+    const cells = field(12, 1);
     const members = cells.map((_, i) => i);
-    const parts = divide(cells, {
-      members,
-      seeds: [
-        [0, 100],
-        [600, 100],
-      ],
-      load: () => 1,
-      balance: 0,
-    });
-    const columns = parts.map((part) => new Set(part.filter((i) => i % 7 !== 3).map((i) => i % 7)));
-    expect(columns).toEqual([new Set([0, 1, 2]), new Set([4, 5, 6])]);
-    expect(parts.flat().length).toBe(28);
+    const seeds = [[0, 0] as const, [100, 0] as const];
+    const parts = divide(cells, { members, seeds, load: () => 1, balance: 0.8 });
+    expect(parts.map((part) => part.length)).toEqual([6, 6]);
+  });
+
+  it('keeps to one bank of a river where it can', () => {
+    // Column 3 is water; the first seed is nearer to column 4 than the second is, and still does not cross.
+    const cells = field(8, 4).map((cell) => ({ ...cell, water: cell.face % 8 === 3 }));
+    const members = cells.map((_, i) => i);
+    const seeds = [[200, 100] as const, [700, 100] as const];
+    const parts = divide(cells, { members, seeds, load: () => 1, balance: 0 });
+    const columns = parts.map((part) => new Set(part.filter((i) => i % 8 !== 3).map((i) => i % 8)));
+    expect(columns).toEqual([new Set([0, 1, 2]), new Set([4, 5, 6, 7])]);
+    expect(parts.flat().length).toBe(32);
   });
 });

@@ -1,0 +1,173 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { draggableVertices } from '../../client/tools/vertex-set.ts';
+import { previewMove } from '../../client/views/planner/preview-move.ts';
+import { gridsAtVertex } from '../../client/views/planner/vertex-grids.ts';
+import { draft } from '../../data/model/edit.ts';
+import { planDocument } from '../../data/model/plan.ts';
+import { county as countyReply } from '../../data/model/replies.ts';
+import { planOfDocument } from '../../data/rules/plan-of-document.ts';
+import { toDegrees } from '../../geojson/kernel/lattice.ts';
+import type { Plan } from '../../geojson/kernel/plan.ts';
+import { enterAsDemo } from '../helpers/entering.ts';
+import type { Headers } from '../helpers/people.ts';
+import { axeViolations, describeInBrowser, sizes } from './harness.ts';
+
+/** At this zoom a pixel is about half a metre: 40 pixels are some 20 metres. */
+const zoom = 17;
+const drag = { x: 36, y: 14 } as const;
+const tooFar = { x: 620, y: 0 } as const;
+const middle = { x: sizes.desk.width / 2, y: sizes.desk.height / 2 } as const;
+
+interface Target {
+  /** A vertex of the line between the two major grids, in lattice units. */
+  readonly place: readonly [number, number];
+  readonly path: string;
+}
+
+describeInBrowser('planner', ({ app, open }) => {
+  let target: Target;
+  let headers: Headers;
+  const read = async (address: string): Promise<unknown> => (await fetch(address, { headers })).json();
+  beforeAll(async () => {
+    headers = await enterAsDemo(app().address, 'planner');
+    const county = countyReply.parse(await read(`${app().address}/api/counties/wengyuan`));
+    const document = planDocument.parse(
+      await read(`${app().address}/api/counties/wengyuan/plans/${county.plan.hash}`),
+    );
+    const built = planOfDocument(county.scheme, document);
+    if (!built.ok) throw new Error(built.reason);
+    const place = vertexToDrag(built.plan);
+    target = { place, path: `/plan?county=wengyuan&at=${place.map(toDegrees).join()},${zoom}` };
+  });
+
+  test('a shared vertex is dragged with the mouse: both sides and both tiers follow; undone, redone, saved, there after a reload', async () => {
+    const { page, errors, foreign } = await openPlanner(target.path);
+    await page.mouse.move(middle.x, middle.y);
+    await page.mouse.down();
+    await page.mouse.move(middle.x + drag.x / 2, middle.y + drag.y / 2, { steps: 4 });
+    await expectRows(page, (rows) => rows.length >= 4);
+    await page.mouse.move(middle.x + drag.x, middle.y + drag.y, { steps: 4 });
+    await page.mouse.up();
+    await page.locator('[data-saving=saved]').getByText('已保存').waitFor();
+    const moved = await rowsOf(page);
+    const majors = moved.filter(({ grid }) => grid === 'W' || grid === 'E');
+    expect(majors.map(({ grid }) => grid).sort()).toEqual(['E', 'W']);
+    expect(moved.some(({ grid }) => grid.startsWith('W-'))).toBe(true);
+    expect(moved.some(({ grid }) => grid.startsWith('E-'))).toBe(true);
+    expect(Math.abs(majors[0]?.change ?? 0)).toBeGreaterThan(10);
+    expect(sum(majors)).toBeCloseTo(0, 3);
+    expect(sum(moved.filter(({ grid }) => /^[WE]-/.test(grid)))).toBeCloseTo(0, 3);
+    await expectChecksPassed(page);
+
+    await page.keyboard.press('Control+z');
+    await expectRows(page, (rows) => rows.length === 0);
+    await page.keyboard.press('Control+Shift+z');
+    await expectRows(page, (rows) => rows.length === moved.length);
+    expect(await rowsOf(page)).toEqual(moved);
+    await page.locator('[data-saving=saved]').waitFor();
+
+    const stored = draft.array().parse(await read(`${app().address}/api/counties/wengyuan/drafts`));
+    expect(stored[0]?.revision).toBe(3);
+    await page.reload();
+    await expectRows(page, (rows) => rows.length === moved.length);
+    expect(await rowsOf(page)).toEqual(moved);
+    expect(await axeViolations(page)).toEqual([]);
+    expect({ errors, foreign }).toEqual({ errors: [], foreign: [] });
+  });
+
+  test('Escape drops the drag; where borders would cross it is refused, and says so', async () => {
+    const { page, errors } = await openPlanner(target.path);
+    await beginDraft(page);
+    await page.mouse.move(middle.x, middle.y);
+    await page.mouse.down();
+    await page.mouse.move(middle.x + drag.x, middle.y + drag.y, { steps: 4 });
+    await expectRows(page, (rows) => rows.length >= 4);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await expectRows(page, (rows) => rows.length === 0);
+
+    await page.mouse.move(middle.x, middle.y);
+    await page.mouse.down();
+    await page.mouse.move(middle.x + drag.x, middle.y, { steps: 3 });
+    const good = await rowsOf(page);
+    await page.mouse.move(middle.x + tooFar.x, middle.y + tooFar.y, { steps: 3 });
+    await page.getByRole('alert').getByText('不能移到那里').waitFor();
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    expect(good.length).toBeGreaterThanOrEqual(4);
+    await expectRows(page, (rows) => rows.length === 0);
+    expect(errors).toEqual([]);
+  });
+
+  test('without a mouse: a vertex is chosen and moved with the arrow keys, one undo step each', async () => {
+    const { page, errors } = await openPlanner(target.path);
+    await beginDraft(page);
+    await page.getByRole('button', { name: '下一个界点' }).click();
+    await page.keyboard.press('Shift+ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await page.getByText('日志共 2 条').waitFor();
+    await expectRows(page, (rows) => rows.length >= 2);
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await expectRows(page, (rows) => rows.length === 0);
+    expect(errors).toEqual([]);
+  });
+
+  const openPlanner = async (path: string) => {
+    const watched = await open(path, { viewport: sizes.desk, locale: 'zh-CN' });
+    await watched.page.getByRole('heading', { name: '面积变化' }).waitFor();
+    await watched.page.locator('[data-testid=map] canvas').waitFor();
+    return watched;
+  };
+});
+
+/** Leaves the draft that another test has made. */
+async function beginDraft(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: '新建草案' });
+  if (await button.isEnabled()) await button.click();
+  await expectRows(page, (rows) => rows.length === 0);
+}
+
+interface Row {
+  readonly grid: string;
+  readonly change: number;
+}
+
+function rowsOf(page: Page): Promise<Row[]> {
+  return page.locator('tr[data-grid]').evaluateAll((rows) =>
+    rows.map((row) => ({
+      grid: row.getAttribute('data-grid') ?? '',
+      change: Number(row.getAttribute('data-change')),
+    })),
+  );
+}
+
+async function expectRows(page: Page, holds: (rows: readonly Row[]) => boolean): Promise<void> {
+  await expect.poll(async () => holds(await rowsOf(page)), { timeout: 20_000 }).toBe(true);
+}
+
+async function expectChecksPassed(page: Page): Promise<void> {
+  const results = page.locator('li[data-ok]');
+  await results.first().waitFor();
+  expect(await results.evaluateAll((list) => list.map((item) => item.getAttribute('data-ok')))).not.toContain(
+    'false',
+  );
+}
+
+const sum = (rows: readonly Row[]) => rows.reduce((total, { change }) => total + change, 0);
+
+/** A vertex between W and E that can go some way east, but not across the next border: the first such in reading order. */
+function vertexToDrag(plan: Plan): readonly [number, number] {
+  const major = plan.tiers.findIndex(({ id }) => id === 'major');
+  const minor = plan.tiers.findIndex(({ id }) => id === 'minor');
+  const { x, y } = draggableVertices(plan.map, [plan.tiers[major]!.gridOfFace]);
+  const metre = 90;
+  for (let i = 0; i < x.length; i++) {
+    const place = [x[i]!, y[i]!] as const;
+    const can = (metresEast: number) =>
+      previewMove(plan, place, [place[0] + metresEast * metre, place[1] - 5 * metre]).ok;
+    if (gridsAtVertex(plan, minor, place).length >= 2 && can(10) && can(25) && !can(330)) return place;
+  }
+  throw new Error('no vertex of the dividing line can be dragged');
+}
