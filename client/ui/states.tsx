@@ -60,6 +60,7 @@ export function Forbidden() {
   return (
     <Notice tone="warning" title={t('state.forbidden')}>
       <p>{t('state.forbidden.next')}</p>
+      <a href="/">{t('app.home')}</a>
     </Notice>
   );
 }

@@ -70,7 +70,7 @@ export async function makeDemonstration(store: Store, now: number): Promise<bool
   return true;
 }
 
-/** The first grid somebody answers for: of the first tier that names duties, else of the tier the map opens on. */
+/** The first grid of the tier the map opens on. */
 async function firstGrids(
   store: Store,
   { id, scheme }: CountyRecord,
@@ -80,9 +80,8 @@ async function firstGrids(
   const bytes = plan === null ? null : await store.plans.document(id, plan.hash);
   if (bytes === null) return [];
   const { grids } = planDocument.parse(JSON.parse(new TextDecoder().decode(bytes)));
-  const tier = scheme.tiers.find((one) => one.duty)?.id ?? scheme.openingTier;
   return grids
-    .filter((grid) => grid.tier === tier)
+    .filter((grid) => grid.tier === scheme.openingTier)
     .slice(0, 1)
     .map((grid) => grid.id);
 }
