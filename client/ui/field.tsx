@@ -1,18 +1,21 @@
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useId } from 'react';
 import styles from './field.module.css';
 
-interface FieldProps extends Omit<ComponentProps<'input'>, 'className' | 'onChange'> {
+interface FieldProps extends Omit<ComponentProps<'input'>, 'id' | 'className' | 'onChange'> {
   readonly label: string;
   readonly onText: (text: string) => void;
 }
 
 /** A line of text to fill in, with its name above it. */
 export function Field({ label, onText, ...props }: FieldProps) {
+  const id = useId();
   return (
-    <label className={styles.field}>
-      <span className={styles.label}>{label}</span>
-      <input className={styles.input} onChange={(event) => onText(event.target.value)} {...props} />
-    </label>
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <input id={id} className={styles.input} onChange={(event) => onText(event.target.value)} {...props} />
+    </div>
   );
 }
 
@@ -25,16 +28,24 @@ interface ChoiceProps {
 
 /** One of a list, with its name above it. */
 export function Choice({ label, value, options, onChoose }: ChoiceProps) {
+  const id = useId();
   return (
-    <label className={styles.field}>
-      <span className={styles.label}>{label}</span>
-      <select className={styles.input} value={value} onChange={(event) => onChoose(event.target.value)}>
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className={styles.input}
+        value={value}
+        onChange={(event) => onChoose(event.target.value)}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

@@ -26,7 +26,7 @@ export function PreferenceButtons() {
         aria-label={t('app.language.name')}
         onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
       >
-        {language === 'zh' ? 'EN' : '中文'}
+        {t('app.language')}
       </Button>
     </>
   );

@@ -50,8 +50,16 @@ export function build({ polygons, lines }: BuildInput): BuildResult {
 function bounding(soup: Soup, withLines: boolean): Uint8Array {
   const keep = new Uint8Array(soup.segments.count);
   for (let s = 0; s < keep.length; s++) {
-    const users = soup.users.subarray(soup.userStart[s]!, soup.userStart[s + 1]!);
-    if (users.length === 1 || users.some((user) => user < 0) || oddPolygons(soup, s).length > 0) keep[s] = 1;
+    const begin = soup.userStart[s]!;
+    const end = soup.userStart[s + 1]!;
+    const isPlain = end - begin === 1 || (end - begin === 2 && soup.users[begin] !== soup.users[begin + 1]);
+    if (
+      isPlain ||
+      soup.users.subarray(begin, end).some((user) => user < 0) ||
+      oddPolygons(soup, s).length > 0
+    ) {
+      keep[s] = 1;
+    }
   }
   if (!withLines) return keep;
   const kept = keepSegments(soup, keep);
