@@ -11,6 +11,8 @@ import {
 } from 'playwright-core';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import type { AccountRole } from '../../data/model/account.ts';
+import { enterAsDemo } from '../helpers/entering.ts';
+import type { Headers } from '../helpers/people.ts';
 import { type App, startApp } from './app.ts';
 import { chromium, chromiumArguments } from './chromium.ts';
 
@@ -38,6 +40,8 @@ export interface Session {
    * everything a view offers, unless another is named. A wall needs none.
    */
   readonly open: (path: string, options?: OpenOptions) => Promise<WatchedPage>;
+  /** What a page of the planner's sends along, for a test that asks the API itself. */
+  readonly headers: () => Promise<Headers>;
 }
 
 export interface OpenOptions extends BrowserContextOptions {
@@ -69,8 +73,13 @@ export function describeInBrowser(name: string, body: (session: Session) => void
       rmSync(folder, { recursive: true, force: true });
     });
     const running = () => app ?? unopened.app();
+    let headers: Promise<Headers> | undefined;
     body({
       app: running,
+      headers: () => {
+        headers ??= enterAsDemo(running().address, 'planner');
+        return headers;
+      },
       open: async (path, { as = path.startsWith('/wall') ? null : 'planner', ...options } = {}) => {
         const context = await present(browser).newContext(options);
         const { address } = running();
@@ -132,4 +141,5 @@ function present<T>(value: T | undefined): T {
 const unopened: Session = {
   app: () => present<App>(undefined),
   open: () => Promise.reject(new Error('there is no browser')),
+  headers: () => Promise.reject(new Error('there is no browser')),
 };

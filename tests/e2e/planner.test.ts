@@ -9,8 +9,6 @@ import { county as countyReply } from '../../data/model/replies.ts';
 import { planOfDocument } from '../../data/rules/plan-of-document.ts';
 import { toDegrees } from '../../geojson/kernel/lattice.ts';
 import type { Plan } from '../../geojson/kernel/plan.ts';
-import { enterAsDemo } from '../helpers/entering.ts';
-import type { Headers } from '../helpers/people.ts';
 import { closing } from './closing.ts';
 import { axeViolations, describeInBrowser, sizes } from './harness.ts';
 
@@ -26,15 +24,14 @@ interface Target {
   readonly path: string;
 }
 
-describeInBrowser('planner', ({ app, open: openPage }) => {
+describeInBrowser('planner', ({ app, headers, open: openPage }) => {
   const { open, closeAll } = closing(openPage);
   // A page left open goes on drawing, and the next one starves.
   afterEach(closeAll);
   let target: Target;
-  let headers: Headers;
-  const read = async (address: string): Promise<unknown> => (await fetch(address, { headers })).json();
+  const read = async (address: string): Promise<unknown> =>
+    (await fetch(address, { headers: await headers() })).json();
   beforeAll(async () => {
-    headers = await enterAsDemo(app().address, 'planner');
     const county = countyReply.parse(await read(`${app().address}/api/counties/wengyuan`));
     const document = planDocument.parse(
       await read(`${app().address}/api/counties/wengyuan/plans/${county.plan.hash}`),
