@@ -16,5 +16,10 @@ export function sessionHolds(policy: PasswordPolicy, times: SessionTimes, now: n
   return now < sessionEnd(policy, times);
 }
 
+/** Sessions last seen or created before these times hold no longer. */
+export function oldestHeld(policy: PasswordPolicy, now: number): { lastSeen: number; created: number } {
+  return { lastSeen: now - policy.idleMinutes * 60_000, created: now - policy.absoluteHours * 3_600_000 };
+}
+
 /** A session's `lastSeenAt` is written at most once in this many milliseconds, so that reading does not mean writing. */
 export const seenStep = 60_000;

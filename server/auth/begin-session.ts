@@ -1,6 +1,6 @@
 import type { Account } from '../../data/model/account.ts';
 import type { Session } from '../../data/model/session.ts';
-import { sessionEnd } from '../../data/rules/session-life.ts';
+import { oldestHeld, sessionEnd } from '../../data/rules/session-life.ts';
 import type { SessionRecord } from '../../data/store/account-store.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from './caller.ts';
@@ -17,10 +17,11 @@ export interface Begun {
 
 /** Begins a session with a token nobody had before: what a thief planted beforehand is worth nothing. */
 export async function beginSession(services: Services, caller: Caller, account: Account): Promise<Begun> {
-  const { store, now } = services;
+  const { store, gate, now } = services;
   const token = newToken();
   const { id, name } = account;
   if (caller.session !== null) await endSession(services, caller, caller.session);
+  await store.sessions.forget(oldestHeld(gate.policy, now()));
   const session = await store.sessions.begin({
     account: id,
     tokenHash: hashOfToken(token),
