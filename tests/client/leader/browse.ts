@@ -9,8 +9,8 @@ import { usePreferences } from '../../../client/session/preferences.ts';
 import { createQueryClient } from '../../../client/session/query-client.ts';
 import type { FakeEngine } from '../../helpers/fake-engine.ts';
 
-/** A view is loaded when it is first shown; on a busy machine that takes its time. */
-configure({ asyncUtilTimeout: 15_000 });
+// A machine that is busy is not a fault of the view.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** What jsdom lacks and the browse view needs. `phone` decides what media queries answer. */
 export function standIns({ phone = false } = {}): void {
