@@ -3,6 +3,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  Navigate,
   type RouterHistory,
 } from '@tanstack/react-router';
 import { z } from 'zod';
@@ -36,10 +37,35 @@ const wall = createRoute({
   component: lazyRouteComponent(() => import('./views/wall/wall-view.tsx'), 'WallView'),
 });
 
-/** The three doors; each view is a chunk of its own. @param history the browser's unless a test brings its own */
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./views/account/account-view.tsx'), 'AccountView'),
+});
+
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('./views/admin/admin-view.tsx'), 'AdminView'),
+});
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('./views/entrance/set-up-view.tsx'), 'SetUpView'),
+});
+
+/** Whoever comes here is signed in by now, or signs in (client/signed-in.tsx). */
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: () => <Navigate to="/" />,
+});
+
+/** The three doors and what stands beside them; each view is a chunk of its own. @param history the browser's unless a test brings its own */
 export function createRouterFor(history?: RouterHistory) {
   return createRouter({
-    routeTree: root.addChildren([leader, planner, wall]),
+    routeTree: root.addChildren([leader, planner, wall, account, admin, setUp, signIn]),
     parseSearch,
     stringifySearch,
     defaultPendingComponent: Loading,

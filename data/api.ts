@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountRoutes } from './api-accounts.ts';
 import { coverage } from './model/coverage.ts';
 import { appendEdits, draft, draftWithEdits, newDraft } from './model/edit.ts';
 import { category, displayStates, issue, newIssue } from './model/issue.ts';
@@ -23,17 +24,29 @@ export interface Route {
   readonly method: 'GET' | 'POST';
   readonly path: `/api/${string}`;
   readonly summary: string;
-  readonly tag: 'counties' | 'plans' | 'issues' | 'coverage' | 'drafts' | 'service';
+  readonly tag:
+    | 'counties'
+    | 'plans'
+    | 'issues'
+    | 'coverage'
+    | 'drafts'
+    | 'service'
+    | 'sessions'
+    | 'accounts'
+    | 'audit';
   readonly parameters?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
-  readonly status: 200 | 201;
+  readonly status: 200 | 201 | 302;
   readonly reply:
     | { readonly type: 'json' | 'geojson'; readonly schema: z.ZodType }
-    | { readonly type: 'bytes' | 'events'; readonly mediaType: string };
+    | { readonly type: 'bytes' | 'events'; readonly mediaType: string }
+    | { readonly type: 'redirect' };
   readonly caching: Caching;
+  /** A change to something that has a revision: the request names it as If-Match, or is refused with 428. */
+  readonly conditional?: true;
   /** The error statuses this route can answer with beyond 400, 404, 429 and 500, which all can. */
-  readonly errors?: readonly (409 | 412 | 413 | 422)[];
+  readonly errors?: readonly (401 | 403 | 409 | 412 | 413 | 422 | 428)[];
 }
 
 const json = <S extends z.ZodType>(schema: S) => ({ type: 'json', schema }) as const;
@@ -181,9 +194,10 @@ export const api = {
   },
   appendEdits: {
     method: 'POST', path: '/api/counties/{county}/drafts/{draft}/edits', tag: 'drafts', summary: 'Append edits; the server re-applies them with the same kernel',
-    parameters: inCounty.extend({ draft: z.coerce.number().int().positive() }), body: appendEdits,
-    status: 200, reply: json(draftWithEdits), caching: 'none', errors: [412, 413, 422],
+    parameters: inCounty.extend({ draft: z.coerce.number().int().positive() }), body: appendEdits, conditional: true,
+    status: 200, reply: json(draftWithEdits), caching: 'none', errors: [412, 413, 422, 428],
   },
+  ...accountRoutes,
 } as const satisfies Record<string, Route>;
 
 export type Api = typeof api;

@@ -1,5 +1,8 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type PasswordPolicyName, passwordPolicyNames } from '../data/model/account.ts';
+import { anchorFileName } from './auth/audit-anchor.ts';
+import type { ProviderSettings } from './auth/provider.ts';
 
 /**
  * The settings a start takes from the environment, all of them, read here and nowhere else.
@@ -9,6 +12,16 @@ import { z } from 'zod';
  * | PORT     | 8080        | the port to listen on; 0 lets the system choose                         |
  * | HOST     | 127.0.0.1   | the address to listen on; 0.0.0.0 opens the service to the network      |
  * | DATA_DIR | ./var       | the folder of the database; created when missing                        |
+ *
+ * Who may come in, and how (docs/accounts.md):
+ *
+ * | name               | default      | what it is                                                         |
+ * | ------------------ | ------------ | ------------------------------------------------------------------ |
+ * | PUBLIC_ORIGIN      | none         | the one address people open, as https://grid.example.gov.cn, where a proxy ends TLS |
+ * | TRUSTED_PROXIES    | none         | addresses, by commas, whose X-Forwarded-For is believed            |
+ * | PASSWORD_POLICY    | asvs         | asvs, or dengbao-2 for 等保二级                                    |
+ * | AUDIT_ANCHOR       | in DATA_DIR  | the file that keeps the ends of the audit chain                    |
+ * | OIDC_ISSUER        | none         | the OpenID provider; with OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_LABEL |
  */
 const variables = z.object({
   PORT: z
@@ -19,6 +32,17 @@ const variables = z.object({
     .pipe(z.number().max(65_535)),
   HOST: z.string().trim().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().trim().min(1).default('var'),
+  PUBLIC_ORIGIN: z
+    .url({ protocol: /^https?$/ })
+    .refine((text) => URL.canParse(text) && new URL(text).origin === text, 'an origin, without a path')
+    .optional(),
+  TRUSTED_PROXIES: z.string().default(''),
+  PASSWORD_POLICY: z.enum(passwordPolicyNames).default('asvs'),
+  AUDIT_ANCHOR: z.string().trim().min(1).optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().default('seamless-grid'),
+  OIDC_CLIENT_SECRET: z.string().default(''),
+  OIDC_LABEL: z.string().default('OpenID'),
 });
 
 export interface Environment {
@@ -26,6 +50,12 @@ export interface Environment {
   readonly host: string;
   /** Absolute. */
   readonly dataFolder: string;
+  readonly publicOrigin: string | null;
+  readonly trustedProxies: readonly string[];
+  readonly passwordPolicy: PasswordPolicyName;
+  /** Absolute. */
+  readonly auditAnchor: string;
+  readonly provider: Omit<ProviderSettings, 'returnTo'> | null;
 }
 
 /** The settings, or one sentence that says which variable is wrong. An empty variable counts as unset. */
@@ -41,6 +71,29 @@ export function readEnvironment(
     const name = String(fault?.path[0]);
     return { ok: false, message: `${name}=${set[name] ?? ''} will not do: ${fault?.message}` };
   }
-  const { PORT, HOST, DATA_DIR } = parsed.data;
-  return { ok: true, environment: { port: PORT, host: HOST, dataFolder: resolve(DATA_DIR) } };
+  return { ok: true, environment: environmentOf(parsed.data) };
+}
+
+function environmentOf(set: z.output<typeof variables>): Environment {
+  const dataFolder = resolve(set.DATA_DIR);
+  return {
+    port: set.PORT,
+    host: set.HOST,
+    dataFolder,
+    publicOrigin: set.PUBLIC_ORIGIN ?? null,
+    trustedProxies: set.TRUSTED_PROXIES.split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+    passwordPolicy: set.PASSWORD_POLICY,
+    auditAnchor: resolve(set.AUDIT_ANCHOR ?? join(dataFolder, anchorFileName)),
+    provider:
+      set.OIDC_ISSUER === undefined
+        ? null
+        : {
+            issuer: set.OIDC_ISSUER,
+            clientId: set.OIDC_CLIENT_ID,
+            clientSecret: set.OIDC_CLIENT_SECRET,
+            label: set.OIDC_LABEL,
+          },
+  };
 }

@@ -1,17 +1,26 @@
 import type { RouteName } from '../data/api.ts';
 import type { Handler } from './answer.ts';
+import { accounts } from './routes/accounts.ts';
 import { appendEdits } from './routes/append-edits.ts';
+import { audit } from './routes/audit.ts';
+import { auditCsv } from './routes/audit-csv.ts';
 import { borders } from './routes/borders.ts';
 import { categories } from './routes/categories.ts';
+import { changeAccount } from './routes/change-account.ts';
+import { changePassword } from './routes/change-password.ts';
 import { counties } from './routes/counties.ts';
 import { counts } from './routes/counts.ts';
 import { county } from './routes/county.ts';
 import { coverage } from './routes/coverage.ts';
+import { createAccount } from './routes/create-account.ts';
+import { createDevice } from './routes/create-device.ts';
 import { createDraft } from './routes/create-draft.ts';
+import { devices } from './routes/devices.ts';
 import { draft } from './routes/draft.ts';
 import { drafts } from './routes/drafts.ts';
 import { grid } from './routes/grid.ts';
 import { health } from './routes/health.ts';
+import { inviteAgain } from './routes/invite-again.ts';
 import { issue } from './routes/issue.ts';
 import { issueColumns } from './routes/issue-columns.ts';
 import { issues } from './routes/issues.ts';
@@ -19,10 +28,21 @@ import { layer } from './routes/layer.ts';
 import { live } from './routes/live.ts';
 import { locate } from './routes/locate.ts';
 import { openapi } from './routes/openapi.ts';
+import { ownSessions } from './routes/own-sessions.ts';
 import { plan } from './routes/plan.ts';
 import { reportIssue } from './routes/report-issue.ts';
+import { returnFromProvider } from './routes/return-from-provider.ts';
+import { revokeDevice } from './routes/revoke-device.ts';
+import { revokeOwnSession } from './routes/revoke-own-session.ts';
 import { roster } from './routes/roster.ts';
 import { search } from './routes/search.ts';
+import { session } from './routes/session.ts';
+import { setPassword } from './routes/set-password.ts';
+import { signIn } from './routes/sign-in.ts';
+import { signInAsDemo } from './routes/sign-in-as-demo.ts';
+import { signInByProvider } from './routes/sign-in-by-provider.ts';
+import { signInDevice } from './routes/sign-in-device.ts';
+import { signOut } from './routes/sign-out.ts';
 import { tier } from './routes/tier.ts';
 
 /** One handler for every row of the contract table; a row without one does not compile. */
@@ -51,4 +71,24 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   createDraft,
   draft,
   appendEdits,
+  session,
+  signIn,
+  signInAsDemo,
+  signInByProvider,
+  returnFromProvider,
+  signInDevice,
+  setPassword,
+  signOut,
+  ownSessions,
+  revokeOwnSession,
+  changePassword,
+  accounts,
+  createAccount,
+  changeAccount,
+  inviteAgain,
+  devices,
+  createDevice,
+  revokeDevice,
+  audit,
+  auditCsv,
 };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import * as account from '../data/model/account.ts';
+import * as audit from '../data/model/audit.ts';
 import * as coverage from '../data/model/coverage.ts';
 import * as edit from '../data/model/edit.ts';
 import * as issue from '../data/model/issue.ts';
@@ -7,6 +9,7 @@ import * as problem from '../data/model/problem.ts';
 import * as replies from '../data/model/replies.ts';
 import * as roster from '../data/model/roster.ts';
 import * as scheme from '../data/model/scheme.ts';
+import * as session from '../data/model/session.ts';
 import * as text from '../data/model/text.ts';
 
 /** A piece of an OpenAPI document. */
@@ -22,7 +25,20 @@ export interface SchemaWriter {
   readonly components: () => Json;
 }
 
-const models: readonly object[] = [text, scheme, roster, plan, issue, coverage, edit, problem, replies];
+const models: readonly object[] = [
+  text,
+  scheme,
+  roster,
+  plan,
+  issue,
+  coverage,
+  edit,
+  problem,
+  replies,
+  account,
+  audit,
+  session,
+];
 const envelope = z.object({
   items: z.record(z.string(), z.unknown()),
   $defs: z.record(z.string(), z.unknown()).default({}),

@@ -12,17 +12,29 @@ const tags: Readonly<Record<Route['tag'], string>> = {
   coverage: 'Is every place covered, and does everyone know whose it is?',
   drafts: 'Plans in the making',
   service: 'The service itself',
+  sessions: 'Signing in and out, and one’s own password',
+  accounts: 'Accounts and wall displays',
+  audit: 'Who did what, and who read whose telephone number',
 };
 
 const refusals: Readonly<Record<number, string>> = {
   400: 'The request is not valid',
+  401: 'Nobody is signed in',
+  403: 'Not for this role, or not from a page of ours',
   404: 'There is nothing here',
   409: 'It contradicts what is there',
   412: 'Somebody else was first',
   413: 'The body is too large',
   422: 'It is understood, but cannot be done',
+  428: 'If-Match is missing',
   429: 'Too many requests',
   500: 'Something went wrong on our side',
+};
+
+/** Who asks is known by a cookie; a wall display may send its token as a bearer instead. */
+const securitySchemes = {
+  session: { type: 'apiKey', in: 'cookie', name: 'seamless-session' },
+  display: { type: 'http', scheme: 'bearer' },
 };
 
 /** The contract table as an OpenAPI 3.1 document. */
@@ -43,10 +55,10 @@ export function openApiDocument(version: string): Json {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
-    security: [],
+    security: [{ session: [] }, { display: [] }],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
-    components: { schemas: schemas.components() },
+    components: { schemas: schemas.components(), securitySchemes },
   };
 }
 
@@ -54,8 +66,9 @@ function operation(name: string, route: Route, schemas: SchemaWriter): Json {
   const parameters = [
     ...parametersOf(route.parameters, 'path', schemas),
     ...parametersOf(route.query, 'query', schemas),
+    ...headersOf(route),
   ];
-  const refused = [400, 404, ...(route.errors ?? []), 429, 500].sort();
+  const refused = [...new Set([400, 401, 403, 404, ...(route.errors ?? []), 429, 500])].sort();
   return {
     operationId: name,
     tags: [route.tag],
@@ -72,7 +85,9 @@ function operation(name: string, route: Route, schemas: SchemaWriter): Json {
     responses: {
       [route.status]: {
         description: route.summary,
-        content: { [mediaTypeOf(route)]: { schema: replySchema(route, schemas) } },
+        ...(route.reply.type === 'redirect'
+          ? {}
+          : { content: { [mediaTypeOf(route)]: { schema: replySchema(route.reply, schemas) } } }),
       },
       ...Object.fromEntries(
         refused.map((status) => [status, problemResponse(refusals[status] ?? 'Refused', schemas)]),
@@ -81,7 +96,7 @@ function operation(name: string, route: Route, schemas: SchemaWriter): Json {
   };
 }
 
-function replySchema({ reply }: Route, schemas: SchemaWriter): Json {
+function replySchema(reply: Exclude<Route['reply'], { type: 'redirect' }>, schemas: SchemaWriter): Json {
   if ('schema' in reply) return schemas.output(reply.schema);
   return reply.type === 'events' ? { type: 'string' } : { type: 'string', contentMediaType: reply.mediaType };
 }
@@ -90,6 +105,23 @@ const problemResponse = (description: string, schemas: SchemaWriter): Json => ({
   description,
   content: { [problemType]: { schema: schemas.output(problem) } },
 });
+
+/** The headers a change takes. */
+function headersOf({ method, conditional }: Route): Json[] {
+  const header = (name: string, required: boolean, description: string): Json => ({
+    name,
+    in: 'header',
+    required,
+    description,
+    schema: { type: 'string' },
+  });
+  if (method === 'GET') return [];
+  return [
+    header('Idempotency-Key', false, 'The same key with the same request changes things once'),
+    header('X-CSRF-Token', false, '`csrf` of the session; needed where the request carries its cookie'),
+    ...(conditional ? [header('If-Match', true, 'The revision that is changed, in quotes')] : []),
+  ];
+}
 
 function parametersOf(
   schema: z.ZodObject | undefined,

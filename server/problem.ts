@@ -9,6 +9,19 @@ const kinds: Readonly<Record<ProblemCode, readonly [status: number, title: strin
   'malformed-body': [400, 'The body cannot be read'],
   'not-found': [404, 'There is nothing here'],
   'method-not-allowed': [405, 'This method is not offered here'],
+  'sign-in-required': [401, 'Nobody is signed in'],
+  'wrong-credentials': [401, 'The name or the password is wrong'],
+  'password-expired': [403, 'The password has run out'],
+  forbidden: [403, 'This is not for this role'],
+  'cross-site': [403, 'The request was not made by a page of ours'],
+  'too-many-attempts': [429, 'Too many attempts'],
+  'link-spent': [403, 'The link has been used or has run out'],
+  'name-taken': [409, 'There is an account of this name'],
+  'already-done': [409, 'This was done before'],
+  'last-administrator': [409, 'Somebody must administer everything'],
+  'password-refused': [422, 'The password will not do'],
+  'key-reused': [422, 'The Idempotency-Key came before with another request'],
+  'revision-required': [428, 'The request does not say which revision it changes'],
   'stale-revision': [412, 'Somebody else was first'],
   'edit-refused': [422, 'The edit cannot be applied'],
   'too-large': [413, 'The body is too large'],
@@ -18,7 +31,7 @@ const kinds: Readonly<Record<ProblemCode, readonly [status: number, title: strin
 
 /** What a problem may add beyond its code and detail. */
 export type ProblemExtras = Partial<
-  Pick<Problem, 'status' | 'instance' | 'errors' | 'reason' | 'place' | 'revision'>
+  Pick<Problem, 'status' | 'retryAfter' | 'instance' | 'errors' | 'reason' | 'place' | 'revision'>
 >;
 
 /** @param detail one English sentence: what is wrong and how to mend it */

@@ -1,10 +1,11 @@
 import express, { type Request, type Response, Router } from 'express';
 import { api, type Route, type RouteName } from '../data/api.ts';
 import type { Handler } from './answer.ts';
+import { admit } from './auth/guard.ts';
 import { handlers } from './handlers.ts';
 import { parseRequest } from './parse-request.ts';
 import { problemOf } from './problem.ts';
-import { sendContent, sendProblem } from './send.ts';
+import { sendContent, sendProblem, sendRedirect } from './send.ts';
 import type { Services } from './services.ts';
 
 /** A body larger than this is refused with 413. */
@@ -27,6 +28,8 @@ function mount<N extends RouteName>(router: Router, services: Services, name: N)
   const handler: Handler<N> = handlers[name];
   const serve = async (request: Request, response: Response) => {
     response.locals.route = route.path;
+    const admitted = await admit(services, name, route, request);
+    if (!admitted.ok) return sendProblem(response, admitted.problem);
     const parsed = parseRequest(name, {
       parameters: request.params,
       query: new URL(request.url, 'http://host').searchParams,
@@ -34,10 +37,13 @@ function mount<N extends RouteName>(router: Router, services: Services, name: N)
       body: request.body instanceof Uint8Array ? request.body : undefined,
     });
     if (!parsed.ok) return sendProblem(response, parsed.problem);
-    const answer = await handler(services, parsed.value);
+    const answer = await handler(services, parsed.value, admitted.visit);
     if (!answer.ok) return sendProblem(response, answer.problem);
+    if (!admitted.visit.settled()) throw new Error(`${name} answered without asking whose grids these are`);
     if ('stream' in answer) return answer.stream(request, response);
-    return sendContent(request, response, route, answer.content);
+    for (const cookie of answer.cookies ?? []) response.append('Set-Cookie', cookie);
+    if ('redirect' in answer) return sendRedirect(response, answer.redirect);
+    return sendContent(request, response, route, answer.content, answer);
   };
   if (route.method === 'GET') router.get(expressPath(route.path), serve);
   else

@@ -1,7 +1,11 @@
 import type { Logger } from 'pino';
 import type { Store } from '../data/store/store.ts';
 import packageFile from '../package.json' with { type: 'json' };
+
+import { createGate, type Gate } from './auth/gate.ts';
+
 import { type DraftPlans, draftPlans } from './draft-plans.ts';
+
 import { type Lasting, lastingContent } from './lasting.ts';
 import { type LiveHub, liveHub } from './live/hub.ts';
 import { type PlanViews, planViews } from './plan-views.ts';
@@ -13,6 +17,8 @@ export interface Services {
   readonly draftPlans: DraftPlans;
   readonly lasting: Lasting;
   readonly live: LiveHub;
+  /** How people come in. */
+  readonly gate: Gate;
   readonly log: Logger;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -21,13 +27,19 @@ export interface Services {
   readonly startedAt: number;
 }
 
-export function createServices(store: Store, log: Logger, now: () => number = Date.now): Services {
+export function createServices(
+  store: Store,
+  log: Logger,
+  now: () => number = Date.now,
+  gate = createGate(),
+): Services {
   return {
     store,
     planViews: planViews(store),
     draftPlans: draftPlans(),
     lasting: lastingContent(),
     live: liveHub(store, log, now),
+    gate,
     log,
     now,
     version: packageFile.version,

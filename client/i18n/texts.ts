@@ -1,11 +1,12 @@
 import type { Bilingual } from '../../data/model/text.ts';
 import { common } from './sections/common.ts';
+import { entrance } from './sections/entrance.ts';
 import { leader } from './sections/leader.ts';
 import { planner } from './sections/planner.ts';
 import { wall } from './sections/wall.ts';
 
 /** The one catalogue of what the product says. A text without its twin is a type error; a test compares their values. */
-export const texts = { ...common, ...leader, ...planner, ...wall } as const satisfies Record<
+export const texts = { ...common, ...entrance, ...leader, ...planner, ...wall } as const satisfies Record<
   string,
   Bilingual
 >;

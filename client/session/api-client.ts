@@ -1,5 +1,6 @@
 import { api, type Body, type Call, type Reply, type Route, type RouteName } from '../../data/api.ts';
 import { type Problem, type ProblemCode, problem } from '../../data/model/problem.ts';
+import { credentials, newKey } from './credentials.ts';
 
 /** Why a call failed: a problem document's code, or one of the two things a server cannot say itself. */
 export type FailureCode = ProblemCode | 'network' | 'unreadable';
@@ -19,6 +20,10 @@ export class ApiError extends Error {
 /** What a call takes beside the route's own parameters. */
 export interface CallOptions {
   readonly signal?: AbortSignal;
+  /** The revision that is changed, where the row is conditional. */
+  readonly revision?: number;
+  /** Sent again with the same request, it counts once; left out, every call is a request of its own. */
+  readonly key?: string;
 }
 
 type Rest<N extends RouteName> =
@@ -36,7 +41,7 @@ export async function call<N extends RouteName>(
   ...[body, options]: Rest<N>
 ): Promise<Reply<N>> {
   const route: Route = api[name];
-  const response = await send(route, urlOf(name, input), body, options?.signal);
+  const response = await send(route, urlOf(name, input), body, options ?? {});
   if (!response.ok) throw await failureOf(response);
   if (!('schema' in route.reply)) return (await response.arrayBuffer()) as Reply<N>;
   const parsed = route.reply.schema.safeParse(await response.json().catch(() => undefined));
@@ -57,13 +62,12 @@ export function urlOf<N extends RouteName>(name: N, input: Call<N>): string {
   return values.size === 0 ? filled : `${filled}?${query}`;
 }
 
-async function send(route: Route, url: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+async function send(route: Route, url: string, body: unknown, options: CallOptions): Promise<Response> {
+  const { signal } = options;
   try {
     return await fetch(url, {
       method: route.method,
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      ...(route.method === 'GET' ? {} : { body: JSON.stringify(body), headers: headersOf(options) }),
       ...(signal === undefined ? {} : { signal }),
     });
   } catch (cause) {
@@ -72,8 +76,20 @@ async function send(route: Route, url: string, body: unknown, signal?: AbortSign
   }
 }
 
+/** What goes along with a change. */
+function headersOf({ revision, key = newKey() }: CallOptions): Record<string, string> {
+  const csrf = credentials.csrf();
+  return {
+    'content-type': 'application/json',
+    'idempotency-key': key,
+    ...(csrf === null ? {} : { 'x-csrf-token': csrf }),
+    ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }),
+  };
+}
+
 async function failureOf(response: Response): Promise<ApiError> {
   const told = problem.safeParse(await response.json().catch(() => undefined));
+  if (told.data?.code === 'sign-in-required') credentials.lost();
   return told.success
     ? new ApiError(told.data.code, told.data.detail, told.data)
     : new ApiError('unreadable', `${response.url}: ${response.status}`);

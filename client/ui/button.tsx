@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import styles from './button.module.css';
 
-interface ButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'className'> {
+interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
   /** `quiet` for tools on the map and in rows; `main` for the one thing to do next. */
   readonly kind?: 'plain' | 'quiet' | 'main';
 }

@@ -60,6 +60,7 @@ export function Forbidden() {
   return (
     <Notice tone="warning" title={t('state.forbidden')}>
       <p>{t('state.forbidden.next')}</p>
+      <a href="/">{t('app.home')}</a>
     </Notice>
   );
 }
@@ -85,6 +86,7 @@ export function Failed({ error, retry }: FailedProps) {
   const code = error instanceof ApiError ? error.code : 'internal';
   const id = (error instanceof ApiError ? error.problem?.instance : undefined) ?? code;
   if (code === 'not-found') return <NotFound />;
+  if (code === 'forbidden') return <Forbidden />;
   return (
     <Notice tone="danger" title={t('state.failed')}>
       <p>{t(`problem.${code}`)}</p>

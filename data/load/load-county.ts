@@ -1,5 +1,6 @@
 import type { Fault } from '../../geojson/kernel/faults.ts';
 import { toLattice } from '../../geojson/kernel/lattice.ts';
+import { program } from '../model/audit.ts';
 import type { ImportFault } from '../model/coverage.ts';
 import type { CategorySet } from '../model/issue.ts';
 import { type Attribute, attributor } from '../rules/attribution.ts';
@@ -41,6 +42,7 @@ export async function loadCounty(
     },
     plan: newPlan(bundle, built.faults),
     issues: issues.map((row) => attributed(row, locate)),
+    by: { actor: program, once: null },
     now,
   });
   if (!added.ok) throw new FileFault(county, ['a county of this name is already there']);

@@ -32,8 +32,7 @@ export const draftWithEdits = draft.extend({ edits: z.array(edit) });
 export type DraftWithEdits = z.infer<typeof draftWithEdits>;
 
 export const newDraft = z.strictObject({ base: identifier, title: z.string().min(1).max(80) });
-/** `revision` is the revision the sender's edits follow; a stale one is refused with 412. */
+/** The revision the edits follow comes as If-Match; a stale one is refused with 412, a missing one with 428. */
 export const appendEdits = z.strictObject({
-  revision: z.int().nonnegative(),
   edits: z.array(edit).min(1).max(500),
 });

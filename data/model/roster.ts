@@ -13,10 +13,10 @@ export const party = z.strictObject({
   name: bilingual,
   /** The unit a post belongs to. */
   of: identifier.optional(),
-  /** Samples use numbers that cannot be assigned (000-prefixed); null where there is none. */
+  /** Samples use numbers that cannot be assigned (000-prefixed); masked (138****1234) where the reader may not see it; null where there is none. */
   telephone: z
     .string()
-    .regex(/^[0-9+ -]{5,20}$/)
+    .regex(/^[0-9+* -]{5,20}$/)
     .nullable()
     .default(null),
   address: bilingual.optional(),

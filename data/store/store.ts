@@ -5,12 +5,15 @@ import type { IssueColumns } from '../model/issue-columns.ts';
 import type { LayerName, LiveEvent, StateCounts } from '../model/replies.ts';
 import type { Roster } from '../model/roster.ts';
 import type { Scheme } from '../model/scheme.ts';
+import type { AccountStore, DeviceStore, SessionStore } from './account-store.ts';
+import type { AuditLog } from './audit-log.ts';
+import type { By, KeyReused } from './change.ts';
 
 /**
  * The one interface to whatever keeps the data. A backend is a folder beside this file; it must pass the contract suite in
  * tests/data/store. The rules every backend keeps:
  *
- * - A change is one transaction, and that transaction also appends to the event log; the log's sequence number
+ * - A change is one transaction, and that transaction also appends to the event log and to the audit log; the log's sequence number
  *   grows by at least one with every change and never goes back.
  * - A change is acknowledged (its promise resolves) only when it would survive a loss of power.
  * - Plans and events are never altered or deleted.
@@ -25,6 +28,10 @@ export interface Store {
   readonly issues: IssueStore;
   readonly drafts: DraftStore;
   readonly events: EventLog;
+  readonly accounts: AccountStore;
+  readonly sessions: SessionStore;
+  readonly devices: DeviceStore;
+  readonly audit: AuditLog;
   /** Can it be read? */
   readonly isWell: () => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -60,6 +67,7 @@ export interface NewCounty {
   readonly layers: Readonly<Record<LayerName, HashedBytes>>;
   readonly plan: NewPlan;
   readonly issues: readonly AttributedIssue[];
+  readonly by: By;
   readonly now: number;
 }
 
@@ -174,8 +182,10 @@ export interface IssueStore {
     readonly issue: AttributedIssue;
     readonly plan: string;
     readonly day: string;
+    readonly by: By;
     readonly now: number;
   }) => Promise<
+    | KeyReused
     | { readonly ok: true; readonly issue: Issue; readonly sequence: number }
     | { readonly ok: false; readonly reason: 'plan-changed' }
   >;
@@ -196,8 +206,10 @@ export interface DraftStore {
     readonly county: string;
     readonly base: string;
     readonly title: string;
+    readonly by: By;
     readonly now: number;
   }) => Promise<
+    | KeyReused
     | { readonly ok: true; readonly draft: DraftWithEdits }
     | { readonly ok: false; readonly reason: 'unknown-plan' }
   >;
@@ -210,9 +222,11 @@ export interface DraftStore {
     readonly id: number;
     readonly revision: number;
     readonly edits: readonly Edit[];
+    readonly by: By;
     readonly now: number;
     readonly refuse: (draft: DraftWithEdits) => Refusal | null;
   }) => Promise<
+    | KeyReused
     | { readonly ok: true; readonly draft: DraftWithEdits; readonly sequence: number }
     | { readonly ok: false; readonly reason: 'unknown-draft' }
     | { readonly ok: false; readonly reason: 'stale'; readonly revision: number }

@@ -11,6 +11,8 @@ import { FileFault } from '../../data/load/read-file.ts';
 import { openSqliteStore } from '../../data/store/sqlite/open.ts';
 import type { Store } from '../../data/store/store.ts';
 import { createApp } from '../app.ts';
+import { keepAnchors } from '../auth/audit-anchor.ts';
+import { openEntrance, whyNoDemonstration } from '../auth/entrance.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
 import { listen } from '../main.ts';
 import { createServices } from '../services.ts';
@@ -49,8 +51,11 @@ async function start(): Promise<string | null> {
   if (!opened.ok) return whyNotOpened(opened);
   steps.say(`database ${opened.state}: ${environment.dataFolder}`);
   const { store } = opened;
+  keepAnchors(store.audit, environment.auditAnchor);
   const refusal =
-    (await load(store, samples, own, steps.say, ofCounty.county)) ?? (await serve(store, environment));
+    (await whyNoDemonstration(store, environment, own !== undefined)) ??
+    (await load(store, samples, own, steps.say, ofCounty.county)) ??
+    (await serve(store, environment));
   if (refusal !== null) await store.close();
   return refusal;
 }
@@ -73,7 +78,8 @@ async function load(
 }
 
 async function serve(store: Store, environment: Environment): Promise<string | null> {
-  const services = createServices(store, pino({ level: 'warn' }));
+  const entrance = await openEntrance(store, environment, Date.now());
+  const services = createServices(store, pino({ level: 'warn' }), Date.now, entrance.gate);
   const listening = await listen(createApp(services, join(root, 'dist')), environment);
   if (!listening.ok) return listening.message;
   stopOnSignal(async () => {
@@ -82,6 +88,7 @@ async function serve(store: Store, environment: Environment): Promise<string | n
     await store.close();
   });
   console.log(`Seamless Grid 无缝网格 is at ${listening.address}`);
+  for (const line of entrance.lines(environment.publicOrigin ?? listening.address)) console.log(line);
   await warmPlans(services);
   return null;
 }

@@ -1,14 +1,14 @@
 import type { NewIssue } from '../../data/model/issue.ts';
 import type { AttributedIssue } from '../../data/store/store.ts';
 import { toLattice } from '../../geojson/kernel/lattice.ts';
-import { answer, type Handler, refuse } from '../answer.ts';
+import { answer, type Handler, keyReused, refuse } from '../answer.ts';
 import { countyScope, unknownCounty } from '../county-scope.ts';
 import type { Services } from '../services.ts';
 
 const hourMs = 3_600_000;
 
 /** Locates the issue in the plan in force and stores it; should another plan come into force meanwhile, once more. */
-export const reportIssue: Handler<'reportIssue'> = async (services, request) => {
+export const reportIssue: Handler<'reportIssue'> = async (services, request, { by, reaches }) => {
   const { county: id } = request.parameters;
   const limitHours = await limitOf(services, request.body.category);
   if (limitHours === null)
@@ -20,9 +20,12 @@ export const reportIssue: Handler<'reportIssue'> = async (services, request) => 
     const { attribute } = await scope.view();
     const reported = newIssue(request.body, limitHours, now);
     const issue = { ...reported, grids: attribute(reported.longitude, reported.latitude).grids };
+    if (!reaches(id, Object.values(issue.grids)))
+      return refuse('forbidden', 'This place is in none of your grids.');
     const { day, plan } = scope;
-    const stored = await services.store.issues.report({ county: id, issue, plan: plan.hash, day, now });
+    const stored = await services.store.issues.report({ county: id, issue, plan: plan.hash, day, by, now });
     if (stored.ok) return answer(stored.issue);
+    if (stored.reason === 'key-reused') return keyReused;
   }
 };
 

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { coverage } from '../../data/model/coverage.ts';
 import { countySummary } from '../../data/model/replies.ts';
 import { startApp } from '../e2e/app.ts';
+import { enterBySetUp } from '../helpers/entering.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'seamless-own-start-'));
 const data = join(folder, 'var');
@@ -78,7 +79,9 @@ test('one command adds a county, lists its faults and serves it; a file that wil
     expect(app.output()).toMatch(
       /我县 \(mine\): 2 grids[\s\S]*1 faults[\s\S]*重叠 overlap[\s\S]*(?:甲、乙|乙、甲)/,
     );
-    const get = async (path: string): Promise<unknown> => (await fetch(app.address + path)).json();
+    const headers = await enterBySetUp(app.address, app.output);
+    const get = async (path: string): Promise<unknown> =>
+      (await fetch(app.address + path, { headers })).json();
     const counties = z.array(countySummary).parse(await get('/api/counties'));
     expect(counties.find(({ id }) => id === 'mine')).toMatchObject({
       origin: 'own',

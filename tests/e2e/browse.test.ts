@@ -16,8 +16,9 @@ import { axeViolations, describeInBrowser, sizes } from './harness.ts';
 const desk = { width: 1000, height: 640 } as const;
 const middle = { x: desk.width / 2, y: desk.height / 2 } as const;
 
-describeInBrowser('browse', ({ app, open }) => {
-  const read = async (path: string): Promise<unknown> => (await fetch(app().address + path)).json();
+describeInBrowser('browse', ({ app, headers, open }) => {
+  const read = async (path: string): Promise<unknown> =>
+    (await fetch(app().address + path, { headers: await headers() })).json();
   const countyOf = async (id: string) => countyReply.parse(await read(`/api/counties/${id}`));
   const tierOf = async (id: string, tier: string) => {
     const { plan } = await countyOf(id);
@@ -98,7 +99,7 @@ describeInBrowser('browse', ({ app, open }) => {
     const before = Number(((await fresh.textContent()) ?? '').replace(/\D/g, ''));
     await fetch(`${app().address}/api/counties/dafang/issues`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { ...(await headers()), 'content-type': 'application/json' },
       body: JSON.stringify({ category: categories.categories[0]?.id, longitude: seat[0], latitude: seat[1] }),
     });
     await page

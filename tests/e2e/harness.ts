@@ -2,8 +2,17 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  chromium as playwright,
+} from 'playwright-core';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
+import type { AccountRole } from '../../data/model/account.ts';
+import { enterAsDemo } from '../helpers/entering.ts';
+import type { Headers } from '../helpers/people.ts';
 import { type App, startApp } from './app.ts';
 import { chromium, chromiumArguments } from './chromium.ts';
 
@@ -26,8 +35,18 @@ export interface WatchedPage {
 
 export interface Session {
   readonly app: () => App;
-  /** Opens a path of the app in a context of its own. */
-  readonly open: (path: string, options?: BrowserContextOptions) => Promise<WatchedPage>;
+  /**
+   * Opens a path of the app in a context of its own, as one of the demonstration's accounts: the planner, who may do
+   * everything a view offers, unless another is named. A wall needs none.
+   */
+  readonly open: (path: string, options?: OpenOptions) => Promise<WatchedPage>;
+  /** What a page of the planner's sends along, for a test that asks the API itself. */
+  readonly headers: () => Promise<Headers>;
+}
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** Null: nobody. */
+  readonly as?: AccountRole | null;
 }
 
 /**
@@ -54,10 +73,19 @@ export function describeInBrowser(name: string, body: (session: Session) => void
       rmSync(folder, { recursive: true, force: true });
     });
     const running = () => app ?? unopened.app();
+    let headers: Promise<Headers> | undefined;
     body({
       app: running,
-      open: async (path, options) =>
-        watch(await present(browser).newContext(options), running().address, path),
+      headers: () => {
+        headers ??= enterAsDemo(running().address, 'planner');
+        return headers;
+      },
+      open: async (path, { as = path.startsWith('/wall') ? null : 'planner', ...options } = {}) => {
+        const context = await present(browser).newContext(options);
+        const { address } = running();
+        if (as !== null) await signInAs(context, address, as);
+        return watch(context, address, path);
+      },
     });
   });
 }
@@ -70,6 +98,15 @@ export async function axeViolations(page: Page): Promise<string[]> {
   return results.violations.map(
     (one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`,
   );
+}
+
+/** Signs the context in by the same request that the sign-in page makes. */
+async function signInAs(context: BrowserContext, address: string, role: AccountRole): Promise<void> {
+  const reply = await context.request.post(`${address}/api/session/demonstration`, {
+    data: { role },
+    headers: { origin: address },
+  });
+  if (!reply.ok()) throw new Error(`${role} could not sign in: ${reply.status()} ${await reply.text()}`);
 }
 
 async function watch(
@@ -104,4 +141,5 @@ function present<T>(value: T | undefined): T {
 const unopened: Session = {
   app: () => present<App>(undefined),
   open: () => Promise.reject(new Error('there is no browser')),
+  headers: () => Promise.reject(new Error('there is no browser')),
 };

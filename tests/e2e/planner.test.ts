@@ -24,11 +24,13 @@ interface Target {
   readonly path: string;
 }
 
-describeInBrowser('planner', ({ app, open: openPage }) => {
+describeInBrowser('planner', ({ app, headers, open: openPage }) => {
   const { open, closeAll } = closing(openPage);
   // A page left open goes on drawing, and the next one starves.
   afterEach(closeAll);
   let target: Target;
+  const read = async (address: string): Promise<unknown> =>
+    (await fetch(address, { headers: await headers() })).json();
   beforeAll(async () => {
     const county = countyReply.parse(await read(`${app().address}/api/counties/wengyuan`));
     const document = planDocument.parse(
@@ -155,10 +157,6 @@ async function expectChecksPassed(page: Page): Promise<void> {
 }
 
 const sum = (rows: readonly Row[]) => rows.reduce((total, { change }) => total + change, 0);
-
-async function read(address: string): Promise<unknown> {
-  return (await fetch(address)).json();
-}
 
 /** A vertex between W and E that can go some way east, but not across the next border: the first such in reading order. */
 function vertexToDrag(plan: Plan): readonly [number, number] {

@@ -2,6 +2,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { issue } from '../../data/model/issue.ts';
 import { county as countyReply } from '../../data/model/replies.ts';
+import type { Headers } from '../helpers/people.ts';
 import { closing } from './closing.ts';
 import { axeViolations, describeInBrowser, sizes } from './harness.ts';
 import { restartableProxy } from './restartable-proxy.ts';
@@ -9,14 +10,14 @@ import { restartableProxy } from './restartable-proxy.ts';
 /** One slide for the whole test. */
 const still = '/wall/wengyuan?dwell=3600';
 
-describeInBrowser('wall', ({ app, open: openPage }) => {
+describeInBrowser('wall', ({ app, headers, open: openPage }) => {
   const { open, closeAll } = closing(openPage);
   // A page left open goes on drawing, and the next one starves.
   afterEach(closeAll);
   test('a case posted to the API changes the count and comes first in the list', async () => {
     const { page, errors, foreign } = await open(still, { viewport: sizes.wall });
     const before = await totalOf(page, 'new');
-    const posted = await post(app().address);
+    const posted = await post(app().address, await headers());
     await expect.poll(() => totalOf(page, 'new'), { timeout: 20_000 }).toBe(before + 1);
     await expect
       .poll(() => page.locator('[data-issue]').first().getAttribute('data-issue'), { timeout: 20_000 })
@@ -70,7 +71,7 @@ describeInBrowser('wall', ({ app, open: openPage }) => {
     await page.locator('[data-fresh=true]').waitFor();
     await proxy.stop();
     await page.locator('[data-fresh=false]').waitFor({ timeout: 30_000 });
-    await post(app().address);
+    await post(app().address, await headers());
     expect(await totalOf(page, 'new')).toBe(before);
     await proxy.start();
     await page.locator('[data-fresh=true]').waitFor({ timeout: 40_000 });
@@ -119,12 +120,13 @@ async function totalOf(page: Page, state: string): Promise<number> {
 }
 
 /** Reports a case at the county seat. @returns its id */
-async function post(address: string): Promise<number> {
-  const county = countyReply.parse(await (await fetch(`${address}/api/counties/wengyuan`)).json());
+async function post(address: string, headers: Headers): Promise<number> {
+  const reading = await fetch(`${address}/api/counties/wengyuan`, { headers });
+  const county = countyReply.parse(await reading.json());
   const [longitude, latitude] = county.seat;
   const reply = await fetch(`${address}/api/counties/wengyuan/issues`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify({ category: 'litter', longitude, latitude }),
   });
   expect(reply.status).toBe(201);

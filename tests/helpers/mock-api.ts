@@ -23,12 +23,35 @@ export interface MockApi {
   readonly requests: string[];
 }
 
+/** A session of an administrator of every county. */
+export const somebody: Reply<'session'> = {
+  account: {
+    id: 1,
+    name: 'somebody',
+    displayName: '某人',
+    origin: 'local',
+    active: true,
+    grants: [{ county: '*', role: 'administrator', grids: [] }],
+    revision: 0,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    ready: true,
+  },
+  device: null,
+  csrf: 'csrf',
+  endsAt: null,
+  passwordExpired: false,
+  policy: { id: 'asvs', label: { zh: '长度', en: 'Length' }, minimumLength: 12, kinds: 0 },
+  provider: null,
+  demonstration: null,
+};
+
 /**
  * The API of the contract table in front of msw: one handler a row, none written by hand. Requests are refused as the
  * server refuses them; a reply that its own schema does not accept is a fault of the test and fails it loudly. A row without
- * a reply answers 404.
+ * a reply answers 404; only `session` answers by itself, with somebody who may do everything.
  */
-export function mockApi(replies: MockReplies): MockApi {
+export function mockApi(given: MockReplies): MockApi {
+  const replies: MockReplies = { session: () => somebody, ...given };
   const requests: string[] = [];
   const names = Object.keys(api) as RouteName[];
   const handlers = names.map((name) => {

@@ -1,10 +1,19 @@
 import { api, type Body, type Call, type Route, type RouteName } from '../../data/api.ts';
+import type { Account } from '../../data/model/account.ts';
+import { program } from '../../data/model/audit.ts';
+import { newInvitation } from '../../server/auth/invitation.ts';
+import type { Services } from '../../server/services.ts';
+import { aDisplay, anAccount, fromOurPage, goodPassword, type Headers, signedIn, someone } from './people.ts';
 import type { TestServer } from './server.ts';
 
 /** A call of one row that succeeds on the fixtures. */
 export interface SampleCall<N extends RouteName> {
   readonly input: Call<N>;
   readonly body?: Body<N>;
+  /** For If-Match. */
+  readonly revision?: number;
+  /** Who makes it, where the call ends the caller's session. */
+  readonly headers?: () => Promise<Headers>;
 }
 
 export type SampleCalls = { readonly [N in RouteName]: SampleCall<N> };
@@ -16,10 +25,34 @@ export async function sampleCalls(server: TestServer): Promise<SampleCalls> {
   const plan = await server.store.plans.inForce(county, '2026-10-15');
   if (record === null || plan === null) throw new Error('the fixtures are not loaded');
   const { hash } = plan;
-  const begun = await server.store.drafts.create({ county, base: hash, title: '试画', now: 0 });
+  const begun = await server.store.drafts.create({
+    county,
+    base: hash,
+    title: '试画',
+    by: { actor: program, once: null },
+    now: 0,
+  });
   if (!begun.ok) throw new Error(begun.reason);
   const draft = begun.draft.id;
   const { issues } = await server.store.issues.page(county, { now: 0 }, 1);
+  const { services } = server;
+  const viewer = { county, role: 'viewer' } as const;
+  const [reader, changer] = [await anAccount(services, viewer), await anAccount(services, viewer)];
+  const keeper = await someone(services, viewer);
+  await signedIn(services, keeper.account);
+  const [ended] = await server.store.sessions.ofAccount(keeper.account.id);
+  const [display, spare] = [await aDisplay(services, county), await aDisplay(services, county)];
+  const invited = await anInvitation(services);
+  const by = { actor: program, once: null };
+  const demo = { name: 'demo-viewer', displayName: '演示' };
+  const ofDemo = { invitation: null, passwordHash: null, identity: null, by, now: 0 };
+  await server.store.accounts.create({
+    account: { ...demo, grants: [{ ...viewer, grids: [] }] },
+    origin: 'demo',
+    ...ofDemo,
+  });
+  const unknown = async () => fromOurPage;
+  const sessionOf = async (account: Account) => (await signedIn(services, account)).headers;
   return {
     health: { input: {} },
     openapi: { input: {} },
@@ -39,13 +72,63 @@ export async function sampleCalls(server: TestServer): Promise<SampleCalls> {
     issues: { input: { county } },
     issueColumns: { input: { county } },
     issue: { input: { county, issue: issues[0]?.id ?? 0 } },
-    reportIssue: { input: { county }, body: { category: 'litter', longitude: 114.12, latitude: 24.345 } },
+    reportIssue: { input: { county }, body: { category: 'litter', longitude: 114.115, latitude: 24.35 } },
     live: { input: { county } },
     drafts: { input: { county } },
     createDraft: { input: { county }, body: { base: hash, title: '又一稿' } },
     draft: { input: { county, draft } },
-    appendEdits: { input: { county, draft }, body: { revision: 0, edits: [movedVertex] } },
+    appendEdits: { input: { county, draft }, body: { edits: [movedVertex] }, revision: 0 },
+    session: { input: {} },
+    signIn: { input: {}, body: { name: reader.name, password: goodPassword }, headers: unknown },
+    signInAsDemo: { input: {}, body: { role: 'viewer' }, headers: unknown },
+    signInByProvider: { input: {} },
+    returnFromProvider: { input: { state: 'x' } },
+    signInDevice: { input: {}, body: { token: display.token }, headers: unknown },
+    setPassword: { input: {}, body: { token: invited.token, password: goodPassword }, headers: unknown },
+    signOut: { input: {}, body: {}, headers: () => sessionOf(reader) },
+    ownSessions: { input: {} },
+    revokeOwnSession: {
+      input: { session: ended?.id ?? 0 },
+      body: {},
+      headers: () => sessionOf(keeper.account),
+    },
+    changePassword: {
+      input: {},
+      body: { current: goodPassword, password: `${goodPassword}, again` },
+      headers: () => sessionOf(changer),
+    },
+    accounts: { input: {} },
+    createAccount: {
+      input: {},
+      body: { name: 'newcomer', displayName: '新人', grants: [] },
+    },
+    changeAccount: {
+      input: { account: reader.id },
+      body: { displayName: '读者', active: true, grants: [{ county, role: 'viewer', grids: [] }] },
+      revision: 0,
+    },
+    inviteAgain: { input: { account: changer.id }, body: {} },
+    devices: { input: { county } },
+    createDevice: { input: { county }, body: { label: '大厅' } },
+    revokeDevice: { input: { county, device: spare.id }, body: {} },
+    audit: { input: {} },
+    auditCsv: { input: {} },
   };
+}
+
+/** Somebody invited who has not come yet. */
+async function anInvitation({ store, now }: Services): Promise<{ readonly token: string }> {
+  const { token, invitation } = newInvitation(now());
+  await store.accounts.create({
+    account: { name: 'invited', displayName: '受邀', grants: [] },
+    origin: 'local',
+    invitation,
+    passwordHash: null,
+    identity: null,
+    by: { actor: program, once: null },
+    now: now(),
+  });
+  return { token };
 }
 
 /** Moves the crossing of Hou Lane and Renmin Road in qingshan about ten metres east: the four blocks around it follow. */

@@ -9,7 +9,9 @@ import { loadFolders } from '../../data/load/load-folders.ts';
 import { openSqliteStore } from '../../data/store/sqlite/open.ts';
 import type { Store } from '../../data/store/store.ts';
 import { createApp } from '../../server/app.ts';
+import { createGate, type Gate } from '../../server/auth/gate.ts';
 import { createServices, type Services } from '../../server/services.ts';
+import { type Headers, type Person, someone } from './people.ts';
 
 export const fixtures = join(import.meta.dirname, '..', 'fixtures');
 
@@ -20,25 +22,39 @@ export const testNow = Date.parse('2026-10-15T04:00:00Z');
 export interface TestServer {
   readonly store: Store;
   readonly services: Services;
-  /** Sends a request through the application without a socket. */
+  /** Sends a request through the application without a socket, as an administrator of every county. */
   readonly send: (request: InjectOptions | string) => Promise<Response>;
+  readonly administrator: Person;
+  /** The same with the headers of somebody else (tests/helpers/people.ts), or of nobody. */
+  readonly sendAs: (headers: Headers, request: InjectOptions | string) => Promise<Response>;
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
   readonly close: () => Promise<void>;
 }
 
-export async function testServer(): Promise<TestServer> {
+/** @param different what the gate has otherwise than for this machine only */
+export async function testServer(
+  different: Partial<Gate> = {},
+  now: () => number = () => testNow,
+): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'seamless-server-'));
   const opened = openSqliteStore(folder);
   if (!opened.ok) throw new Error(opened.detail);
   const { store } = opened;
   await loadFolders(store, fixtures, countyNames(fixtures), testNow, () => undefined);
-  const services = createServices(store, pino({ level: 'silent' }), () => testNow);
+  const services = createServices(store, pino({ level: 'silent' }), now, createGate(different));
   const handle = createApp(services, join(folder, 'no-client'));
+  const administrator = await someone(services, { county: '*', role: 'administrator' });
+  const sendAs = (headers: Headers, request: InjectOptions | string) => {
+    const options = typeof request === 'string' ? { url: request } : request;
+    return inject(handle, { ...options, headers: { ...headers, ...options.headers } });
+  };
   return {
     store,
     services,
     handle,
-    send: (request) => inject(handle, request),
+    administrator,
+    send: (request) => sendAs(administrator.headers, request),
+    sendAs,
     close: async () => {
       services.live.stop();
       await store.close();

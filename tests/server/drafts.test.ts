@@ -12,11 +12,11 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const drafts = '/api/counties/qingshan/drafts';
-const post = async (url: string, payload: object) =>
-  (await server.send({ method: 'POST', url, payload })).json();
+const post = async (url: string, payload: object, headers = {}) =>
+  (await server.send({ method: 'POST', url, payload, headers })).json();
 const begin = async () => (await post(drafts, { base, title: '试画' })).id;
 const append = (id: number, revision: number, ...edits: Edit[]) =>
-  post(`${drafts}/${id}/edits`, { revision, edits });
+  post(`${drafts}/${id}/edits`, { edits }, { 'if-match': `"${revision}"` });
 const read = async (id: number) => (await server.send(`${drafts}/${id}`)).json();
 const back: Edit = { op: 'move-vertex', from: movedVertex.to, to: movedVertex.from };
 /** Beyond the next crossing: the borders would cross. */

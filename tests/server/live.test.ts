@@ -35,9 +35,15 @@ function address(of: Server = http): string {
   return `http://127.0.0.1:${bound.port}`;
 }
 
+/** What a page served from this address sends along. */
+const ownHeaders = () => {
+  const { host: _, ...headers } = server.administrator.headers;
+  return { ...headers, origin: address() };
+};
+
 /** Listens to a county's stream. */
 const listen = (path: string, headers: Record<string, string> = {}) =>
-  listenAt(`${address()}/api/counties/${path}`, headers);
+  listenAt(`${address()}/api/counties/${path}`, { ...ownHeaders(), ...headers });
 
 /** Listens to a stream; `next` waits for the next message. */
 async function listenAt(url: string, headers: Record<string, string> = {}) {
@@ -73,7 +79,7 @@ function parse(block: string): Message {
 const report = (county: string) =>
   fetch(`${address()}/api/counties/${county}/issues`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...ownHeaders(), 'content-type': 'application/json' },
     body: JSON.stringify({ category: 'litter', longitude: 114.12, latitude: 24.345 }),
   });
 
@@ -139,8 +145,11 @@ describe('the live stream', () => {
         return store.events.after(county, sequence, limit);
       },
     };
+    const everything = { kinds: liveEvent.shape.kind.options, holds: async () => true };
     const hub = liveHub({ ...store, events }, pino({ level: 'silent' }), () => testNow);
-    const app = express().get('/', (request, response) => hub.join('qingshan', request, response, 0));
+    const app = express().get('/', (request, response) =>
+      hub.join('qingshan', everything, request, response, 0),
+    );
     const other = app.listen(0, '127.0.0.1');
     await once(other, 'listening');
     const stream = await listenAt(address(other));
@@ -171,7 +180,7 @@ describe('the live stream', () => {
   });
 
   test('is not offered for a county that is not there', async () => {
-    const reply = await fetch(`${address()}/api/counties/nowhere/live`);
+    const reply = await fetch(`${address()}/api/counties/nowhere/live`, { headers: ownHeaders() });
     expect(await reply.json()).toMatchObject({ status: 404, code: 'not-found' });
   });
 });

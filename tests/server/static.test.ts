@@ -25,12 +25,15 @@ afterAll(async () => {
 });
 
 describe('the client', () => {
-  test.each(['/', '/plan', '/wall/wengyuan'])('%s is the page, asked for anew every time', async (url) => {
-    const reply = await get(url);
-    expect([reply.statusCode, reply.body]).toEqual([200, '<title>page</title>']);
-    expect(reply.headers['cache-control']).toBe('no-cache');
-    expect(reply.headers['content-type']).toMatch('text/html');
-  });
+  test.each(['/', '/plan', '/wall/wengyuan', '/sign-in', '/set-up', '/account', '/admin'])(
+    '%s is the page, asked for anew every time',
+    async (url) => {
+      const reply = await get(url);
+      expect([reply.statusCode, reply.body]).toEqual([200, '<title>page</title>']);
+      expect(reply.headers['cache-control']).toBe('no-cache');
+      expect(reply.headers['content-type']).toMatch('text/html');
+    },
+  );
 
   test('an asset named by its hash may be kept for ever', async () => {
     const reply = await get('/assets/main-abc.js');

@@ -49,6 +49,7 @@ export const leader = {
 
   'leader.mine': { zh: '我的网格', en: 'My grid' },
   'leader.mine.choose': { zh: '按职务选择…', en: 'Choose your post…' },
+  'leader.mine.back': { zh: '只看我的网格', en: 'Only my grids' },
   'leader.mine.leave': { zh: '显示全部网格', en: 'Show all grids' },
 
   'leader.grid.answers': { zh: '谁负责', en: 'Who answers for it' },

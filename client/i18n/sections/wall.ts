@@ -36,4 +36,13 @@ export const wall = {
   'wall.duty': { zh: '责任齐全 {complete}/{grids}', en: 'Duties complete {complete}/{grids}' },
   'wall.legend': { zh: '图例', en: 'Legend' },
   'wall.slide': { zh: '{at} / {of}', en: '{at} / {of}' },
+
+  'wall.no-token': {
+    zh: '这块大屏尚未授权：请县管理员在“系统管理 · 大屏”中新增一个，并在这里打开它的链接。',
+    en: 'This display has no token yet: an administrator makes one under Administration, Wall displays, and opens its link here.',
+  },
+  'wall.revoked': {
+    zh: '这块大屏的授权已停用：请县管理员重新新增。',
+    en: 'This display’s token was revoked: an administrator can make another.',
+  },
 } as const;

@@ -10,6 +10,7 @@ import { useIssuePoints } from '../../overlays/issues.ts';
 import { overlays } from '../../overlays/overlays.ts';
 import { useLive } from '../../session/live.ts';
 import type { County } from '../../session/queries.ts';
+import type { UrlState } from '../../session/url-state.ts';
 import { Panel, phoneWidth } from '../../ui/panel.tsx';
 import { useMedia } from '../../ui/use-theme.ts';
 import { useBrowseState } from './browse-state.ts';
@@ -66,6 +67,7 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
     engine.flyToBounds(box, insets({ raised: true }));
     setGoal(null);
   }, [engine, grids, goal, insets]);
+  useOpenOnMine(mine.isBound ? mine.mine?.[0]?.properties : undefined, url, open);
   useEffect(() => {
     const [first] = mine.mine ?? [];
     if (url.mine === undefined) opened.current = undefined;
@@ -105,6 +107,22 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
       />
     </>
   );
+}
+
+/** Who answers for grids begins with the first of them, unless the address says what to look at. */
+function useOpenOnMine(
+  first: { readonly tier: string; readonly id: string } | undefined,
+  url: UrlState,
+  open: (tier: string, grid: string) => void,
+): void {
+  const [isFresh, setFresh] = useState(
+    [url.grid, url.at, url.issue, url.here, url.mine].every((part) => part === undefined),
+  );
+  useEffect(() => {
+    if (!isFresh || first === undefined) return;
+    setFresh(false);
+    open(first.tier, first.id);
+  }, [isFresh, first, open]);
 }
 
 /** What the panel, raised or not, and the furniture cover of the map. */

@@ -3,12 +3,12 @@ import type { SearchHit } from '../../../data/model/replies.ts';
 import type { Tier } from '../../../data/model/scheme.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { LiveState } from '../../session/live.ts';
-import { usePreferences } from '../../session/preferences.ts';
 import type { County } from '../../session/queries.ts';
-import { Button } from '../../ui/button.tsx';
+import { AccountMenu } from '../../ui/account-menu.tsx';
 import { phoneWidth } from '../../ui/panel.tsx';
+import { PreferenceButtons } from '../../ui/preference-buttons.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { useMedia, useTheme } from '../../ui/use-theme.ts';
+import { useMedia } from '../../ui/use-theme.ts';
 import type { BrowseState } from './browse-state.ts';
 import type { CountySummary } from './browse-types.ts';
 import { CountySearch } from './county-search.tsx';
@@ -45,7 +45,8 @@ export function PanelHeader({ counties, county, state, live, onOpenHit }: PanelH
             </option>
           ))}
         </select>
-        <Preferences />
+        <PreferenceButtons />
+        <AccountMenu county={county.id} />
       </div>
       <CountySearch county={county.id} onOpen={onOpenHit} />
       {tiers.length > 1 && <TierSwitch tiers={tiers} state={state} />}
@@ -81,33 +82,5 @@ function TierSwitch({ tiers, state }: { readonly tiers: readonly Tier[]; readonl
         </option>
       ))}
     </select>
-  );
-}
-
-function Preferences() {
-  const t = useText();
-  const { language, setLanguage, setTheme } = usePreferences();
-  const isDark = useTheme() === 'dark';
-  return (
-    <>
-      <Button
-        kind="quiet"
-        aria-label={t(isDark ? 'app.theme.to-light' : 'app.theme.to-dark')}
-        onClick={() => setTheme(isDark ? 'light' : 'dark')}
-      >
-        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-          <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" strokeWidth="1.8" />
-          <path d={isDark ? 'M10 3a7 7 0 0 0 0 14z' : 'M10 3a7 7 0 0 1 0 14z'} fill="currentColor" />
-        </svg>
-      </Button>
-      <Button
-        kind="quiet"
-        lang={language === 'zh' ? 'en' : 'zh-CN'}
-        aria-label={t('app.language.name')}
-        onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
-      >
-        {t('app.language')}
-      </Button>
-    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { GridDetail } from '../../../data/model/replies.ts';
 import { type Role, roleFunction, type Scheme } from '../../../data/model/scheme.ts';
+import { isMasked } from '../../../data/rules/mask.ts';
 import { useText } from '../../i18n/use-text.ts';
 import styles from './responsibilities.module.css';
 
@@ -45,7 +46,10 @@ function Line({ one, role }: { readonly one: Responsibility; readonly role: Role
         <span className={styles.role}>{role === undefined ? one.role : t(role.label)}</span>
         <span className={styles.name}>{name}</span>
       </span>
-      {one.telephone !== null && (
+      {one.telephone !== null && isMasked(one.telephone) && (
+        <span className={styles.telephone}>{one.telephone}</span>
+      )}
+      {one.telephone !== null && !isMasked(one.telephone) && (
         <a
           className={styles.telephone}
           href={`tel:${one.telephone.replace(/[^\d+]/g, '')}`}

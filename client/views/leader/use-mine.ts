@@ -5,6 +5,7 @@ import type { Roster } from '../../../data/model/roster.ts';
 import type { Scheme } from '../../../data/model/scheme.ts';
 import type { Bilingual } from '../../../data/model/text.ts';
 import { type County, rosterQuery, tierQuery } from '../../session/queries.ts';
+import { useBoundGrids } from '../../session/session.ts';
 
 /** A leader's post with the grids it answers for. */
 export interface LeaderPost {
@@ -29,8 +30,16 @@ export function leaderPosts(scheme: Scheme, roster: Roster, today: string): Lead
   });
 }
 
-/** The posts to choose from, the chosen one, and its grids as they are drawn (undefined while none is chosen or known). */
+/** Chosen instead of a post by whoever is bound to grids and wants to see all of them. */
+export const everyGrid = '*';
+
+/**
+ * One's own grids as they are drawn (undefined while none is chosen or known): those the account is bound to; who is bound to
+ * none chooses a post.
+ */
 export function useMine(county: County, chosen: string | undefined) {
+  const bound = useBoundGrids(county.id);
+  const isBound = bound.length > 0;
   const roster = useQuery(rosterQuery(county.id)).data;
   const { scheme } = county;
   const posts = useMemo(
@@ -38,19 +47,17 @@ export function useMine(county: County, chosen: string | undefined) {
     [scheme, roster],
   );
   const post = posts.find(({ id }) => id === chosen);
-  const tiers = post === undefined ? [] : scheme.tiers.filter(({ duty }) => duty);
+  const ids = isBound ? (chosen === everyGrid ? undefined : bound) : post?.grids;
+  const tiers = ids === undefined ? [] : scheme.tiers.filter(({ duty }) => isBound || duty);
   const features = useQueries({
     queries: tiers.map(({ id }) => tierQuery(county, id)),
     combine: allFeatures,
   });
   const mine = useMemo(
-    () =>
-      post === undefined
-        ? undefined
-        : features.filter(({ properties }) => post.grids.includes(properties.id)),
-    [post, features],
+    () => (ids === undefined ? undefined : features.filter(({ properties }) => ids.includes(properties.id))),
+    [ids, features],
   );
-  return { posts, post, mine };
+  return { posts, isBound, isChosen: ids !== undefined, mine };
 }
 
 function allFeatures(results: readonly { readonly data: TierCollection | undefined }[]): GridFeature[] {

@@ -4,6 +4,7 @@ import type { Plan } from '../../../geojson/kernel/plan.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { DraftSession, DraftState } from '../../session/draft-session.ts';
 import type { County } from '../../session/queries.ts';
+import { AccountMenu } from '../../ui/account-menu.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import styles from './planner.module.css';
@@ -51,6 +52,7 @@ export function DeskHeader({
         <a className={styles.link} href={`/?county=${county.id}`}>
           {t('planner.browse')}
         </a>
+        <AccountMenu county={county.id} />
       </div>
       <p>
         <strong>

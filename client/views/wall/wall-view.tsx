@@ -7,6 +7,7 @@ import { countyQuery } from '../../session/queries.ts';
 import { themeVariables } from '../../ui/use-theme.ts';
 import styles from './wall.module.css';
 import { createWallClient } from './wall-client.ts';
+import { WallEntrance } from './wall-entrance.tsx';
 import { WallGuard } from './wall-guard.tsx';
 import { WallScreen } from './wall-screen.tsx';
 import { type WallSettings, wallSettings } from './wall-settings.ts';
@@ -26,7 +27,9 @@ export function WallView() {
     >
       <WallGuard message={t('wall.broken')}>
         <QueryClientProvider client={client}>
-          <Wall county={county} settings={settings} t={t} />
+          <WallEntrance county={county} t={t}>
+            <Wall county={county} settings={settings} t={t} />
+          </WallEntrance>
         </QueryClientProvider>
       </WallGuard>
     </div>

@@ -4,6 +4,7 @@ import { layerName } from '../../model/replies.ts';
 import { roster } from '../../model/roster.ts';
 import { scheme } from '../../model/scheme.ts';
 import type { CountyRecord, CountyStore, NewCounty } from '../store.ts';
+import { changeRecorder } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { eventAppender } from './events.ts';
 import { issueInserter } from './issues.ts';
@@ -83,12 +84,15 @@ function countyInserter(link: Connection): (county: NewCounty) => number {
   const insertPlan = planInserter(link);
   const insertIssue = issueInserter(link);
   const append = eventAppender(link);
-  return ({ scheme, roster, origin, sourceHash, layers, plan, issues, now }) => {
+  const record = changeRecorder(link);
+  return ({ scheme, roster, origin, sourceHash, layers, plan, issues, by, now }) => {
     const id = scheme.county;
     insertCounty.run(id, origin, JSON.stringify(scheme), JSON.stringify(roster), sourceHash);
     for (const name of layerName.options) insertLayer.run(id, name, layers[name].hash, layers[name].bytes);
     insertPlan(plan, now);
     for (const issue of issues) insertIssue(id, issue, plan.hash, plan.effectiveFrom);
+    const after = { origin, sourceHash, plan: plan.hash, issues: issues.length };
+    record(by, { action: 'county-added', county: id, subject: `county ${id}`, after }, now);
     return append(id, { kind: 'plan-published', plan: plan.hash }, now);
   };
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type Draft, type DraftWithEdits, edit } from '../../model/edit.ts';
 import type { DraftStore } from '../store.ts';
+import { changeRecorder } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { eventAppender } from './events.ts';
+import { oncePerformer } from './once.ts';
 
 interface DraftRow {
   readonly id: number;
@@ -24,6 +26,10 @@ const toDraft = (row: DraftRow): Draft => ({
   changedAt: new Date(row.changed_at).toISOString(),
 });
 
+/** What is remembered under a key: which draft it was, not all its edits. */
+const created = z.object({ ok: z.literal(true), draft: z.object({ id: z.int(), county: z.string() }) });
+const appended = created.extend({ sequence: z.int() });
+
 /** Drafts and their edits. An edit, once appended, is never changed: undo appends the inverse. */
 export function draftStore(link: Connection): DraftStore {
   const { database, read, write } = link;
@@ -42,29 +48,60 @@ export function draftStore(link: Connection): DraftStore {
   );
   const load = draftLoader(link);
   const append = eventAppender(link);
+  const once = oncePerformer(link);
+  const record = changeRecorder(link);
   return {
     list: async (county) => list.all(county).map(toDraft),
     get: async (county, id) => read(() => load(county, id)),
-    create: ({ county, base, title, now }) =>
-      write(() => {
-        if (!planExists.get(county, base)) return { ok: false, reason: 'unknown-plan' } as const;
-        const id = Number(insert.run(county, base, title, now, now).lastInsertRowid);
-        append(county, { kind: 'draft-changed', draft: id }, now);
-        return { ok: true, draft: load(county, id)! } as const;
-      }),
-    append: ({ county, id, revision, edits, now, refuse }) =>
-      write(() => {
-        const draft = load(county, id);
-        if (draft === null) return { ok: false, reason: 'unknown-draft' } as const;
-        if (draft.revision !== revision)
-          return { ok: false, reason: 'stale', revision: draft.revision } as const;
-        const refusal = refuse(draft);
-        if (refusal !== null) return { ok: false, reason: 'refused', refusal } as const;
-        for (const [index, one] of edits.entries()) insertEdit.run(id, revision + index, JSON.stringify(one));
-        advance.run(revision + edits.length, now, id);
-        const sequence = append(county, { kind: 'draft-changed', draft: id }, now);
-        return { ok: true, draft: load(county, id)!, sequence } as const;
-      }),
+    create: ({ county, base, title, by, now }) =>
+      write(() =>
+        once(
+          by.once,
+          now,
+          created,
+          () => {
+            if (!planExists.get(county, base)) return { ok: false, reason: 'unknown-plan' } as const;
+            const id = Number(insert.run(county, base, title, now, now).lastInsertRowid);
+            append(county, { kind: 'draft-changed', draft: id }, now);
+            const draft = load(county, id)!;
+            record(
+              by,
+              { action: 'draft-created', county, subject: `draft ${id}`, after: { base, title } },
+              now,
+            );
+            return { ok: true, draft } as const;
+          },
+          ({ draft }) => ({ ok: true, draft: load(draft.county, draft.id)! }) as const,
+        ),
+      ),
+    append: ({ county, id, revision, edits, by, now, refuse }) =>
+      write(() =>
+        once(
+          by.once,
+          now,
+          appended,
+          () => {
+            const draft = load(county, id);
+            if (draft === null) return { ok: false, reason: 'unknown-draft' } as const;
+            if (draft.revision !== revision)
+              return { ok: false, reason: 'stale', revision: draft.revision } as const;
+            const refusal = refuse(draft);
+            if (refusal !== null) return { ok: false, reason: 'refused', refusal } as const;
+            for (const [index, one] of edits.entries())
+              insertEdit.run(id, revision + index, JSON.stringify(one));
+            advance.run(revision + edits.length, now, id);
+            const sequence = append(county, { kind: 'draft-changed', draft: id }, now);
+            const after = { revision: revision + edits.length, edits };
+            record(
+              by,
+              { action: 'draft-changed', county, subject: `draft ${id}`, before: { revision }, after },
+              now,
+            );
+            return { ok: true, draft: load(county, id)!, sequence } as const;
+          },
+          ({ draft, sequence }) => ({ ok: true, draft: load(draft.county, draft.id)!, sequence }) as const,
+        ),
+      ),
   };
 }
 

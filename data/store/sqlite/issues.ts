@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { toDegrees } from '../../../geojson/kernel/lattice.ts';
-import { type Issue, issueState } from '../../model/issue.ts';
+import { type Issue, issue, issueState } from '../../model/issue.ts';
 import type { AttributedIssue, IssueStore } from '../store.ts';
+import { changeRecorder } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { eventAppender } from './events.ts';
 import { issueColumnsReader } from './issue-columns.ts';
 import { issueCountsReader } from './issue-counts.ts';
 import { whereIssues } from './issue-query.ts';
+import { oncePerformer } from './once.ts';
 import { inForceStatement } from './plans.ts';
 
 interface IssueRow {
@@ -26,6 +28,7 @@ interface IssueRow {
 }
 
 const order = 'ORDER BY reported_at DESC, id DESC';
+const done = z.object({ ok: z.literal(true), issue, sequence: z.int() });
 const gridsOfIssue = z.record(z.string(), z.string());
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
 
@@ -55,6 +58,8 @@ export function issueStore(link: Connection): IssueStore {
   const inForce = inForceStatement(database);
   const insert = issueInserter(link);
   const append = eventAppender(link);
+  const once = oncePerformer(link);
+  const record = changeRecorder(link);
   const page: IssueStore['page'] = async (county, query, limit, after) => {
     const { sql, parameters } = whereIssues(county, query);
     const rest =
@@ -82,13 +87,27 @@ export function issueStore(link: Connection): IssueStore {
     count: async (county) => count.get(county) ?? 0,
     columns: issueColumnsReader(link, order),
     ...issueCountsReader(link),
-    report: ({ county, issue, plan, day, now }) =>
-      write(() => {
-        if (inForce.get(county, day)?.hash !== plan) return { ok: false, reason: 'plan-changed' } as const;
-        const stored = toIssue(get.get(county, insert(county, issue, plan, day))!);
-        const sequence = append(county, { kind: 'issue-reported', issue: stored }, now);
-        return { ok: true, issue: stored, sequence } as const;
-      }),
+    report: ({ county, issue: reported, plan, day, by, now }) =>
+      write(() =>
+        once(
+          by.once,
+          now,
+          done,
+          () => {
+            if (inForce.get(county, day)?.hash !== plan)
+              return { ok: false, reason: 'plan-changed' } as const;
+            const stored = toIssue(get.get(county, insert(county, reported, plan, day))!);
+            const sequence = append(county, { kind: 'issue-reported', issue: stored }, now);
+            record(
+              by,
+              { action: 'issue-reported', county, subject: `issue ${stored.id}`, after: stored },
+              now,
+            );
+            return { ok: true, issue: stored, sequence } as const;
+          },
+          (before) => before,
+        ),
+      ),
   };
 }
 

@@ -2,13 +2,17 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite, { type Database } from 'better-sqlite3';
 import type { Store } from '../store.ts';
+import { accountStore } from './accounts.ts';
+import { auditLog } from './audit.ts';
 import { connection } from './connection.ts';
 import { countyStore } from './counties.ts';
+import { deviceStore } from './devices.ts';
 import { draftStore } from './drafts.ts';
 import { eventLog } from './events.ts';
 import { issueStore } from './issues.ts';
 import { applicationId, historyAgrees, migrate, schemaVersion } from './migrations.ts';
 import { planStore } from './plans.ts';
+import { sessionStore } from './sessions.ts';
 
 /** What came of opening a data folder. Nothing is written unless the answer is `ok`. */
 export type Opened =
@@ -101,6 +105,10 @@ function assemble(database: Database, patienceMs: number): Store {
     issues: issueStore(link),
     drafts: draftStore(link),
     events: eventLog(link),
+    accounts: accountStore(link),
+    sessions: sessionStore(link),
+    devices: deviceStore(link),
+    audit: auditLog(link),
     isWell: async () => database.open && database.prepare('SELECT 1').pluck().get() === 1,
     close: async () => {
       database.close();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { common } from '../../../client/i18n/sections/common.ts';
+import { entrance } from '../../../client/i18n/sections/entrance.ts';
 import { leader } from '../../../client/i18n/sections/leader.ts';
 import { planner } from '../../../client/i18n/sections/planner.ts';
 import { wall } from '../../../client/i18n/sections/wall.ts';
@@ -25,7 +26,7 @@ test('English texts are in English', () => {
 });
 
 test('no section overwrites the text of another', () => {
-  const keys = [common, leader, planner, wall].flatMap((section) => Object.keys(section));
+  const keys = [common, entrance, leader, planner, wall].flatMap((section) => Object.keys(section));
   expect(new Set(keys).size).toBe(keys.length);
   expect(Object.keys(texts)).toHaveLength(keys.length);
 });

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../../data/store/store.ts';
+import { accountContract } from './account-contract.ts';
 import { draftContract } from './draft-contract.ts';
 import { issueContract } from './issue-contract.ts';
-import { aCounty, anIssue, day, now, plan } from './sample-county.ts';
+import { aCounty, anIssue, by, day, now, plan } from './sample-county.ts';
 
 /** A backend under test: a fresh store, and the same one as a new process would find it. */
 export interface Backend {
@@ -116,12 +117,13 @@ export function storeContract(name: string, backend: () => Backend): void {
 
     issueContract(() => ({ store, reopened }));
     draftContract(() => ({ store, reopened }));
+    accountContract(() => ({ store, reopened }));
 
     test('tells a county its own events, in order, so many at a time', async () => {
       await store.counties.add(aCounty('a'));
       await store.counties.add(aCounty('b'));
       for (const county of ['a', 'b', 'a'])
-        await store.issues.report({ county, issue: anIssue({ number: null }), plan, day, now });
+        await store.issues.report({ county, issue: anIssue({ number: null }), plan, day, by, now });
       expect((await store.events.after('a', 0, 10)).map((event) => event.sequence)).toEqual([1, 3, 5]);
       expect((await store.events.after('a', 1, 1)).map((event) => event.sequence)).toEqual([3]);
       expect(await store.events.newest()).toBe(5);

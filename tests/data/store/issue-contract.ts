@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { decodeIssueColumns, encodeIssueColumns } from '../../../data/model/issue-columns.ts';
 import type { Store } from '../../../data/store/store.ts';
 import type { Subject } from './contract.ts';
-import { aCounty, anIssue, day, now, plan } from './sample-county.ts';
+import { aCounty, anIssue, by, day, now, plan } from './sample-county.ts';
 
 /** The part of the store's contract that is about issues. */
 export function issueContract(subject: Subject): void {
@@ -144,7 +144,7 @@ export function issueContract(subject: Subject): void {
       const issue = anIssue({ number: null, grids: { minor: 'g2' } });
       const told: number[] = [];
       const stop = store.events.onAppend(() => told.push(1));
-      const reported = await store.issues.report({ county: 'a', issue, plan, day, now });
+      const reported = await store.issues.report({ county: 'a', issue, plan, day, by, now });
       expect(reported).toMatchObject({
         ok: true,
         sequence: 3,
@@ -166,8 +166,8 @@ export function issueContract(subject: Subject): void {
 
     test('are not taken with a plan that is not in force', async () => {
       const issue = anIssue({ number: null });
-      const stale = await store.issues.report({ county: 'a', issue, plan: 'other', day, now });
-      const early = await store.issues.report({ county: 'a', issue, plan, day: '2025-12-31', now });
+      const stale = await store.issues.report({ county: 'a', issue, plan: 'other', day, by, now });
+      const early = await store.issues.report({ county: 'a', issue, plan, day: '2025-12-31', by, now });
       expect([stale, early]).toEqual([
         { ok: false, reason: 'plan-changed' },
         { ok: false, reason: 'plan-changed' },

@@ -1,3 +1,4 @@
+import { program } from '../../../data/model/audit.ts';
 import type { AttributedIssue, NewCounty } from '../../../data/store/store.ts';
 
 export const now = Date.parse('2026-10-15T04:00:00Z');
@@ -5,6 +6,9 @@ export const later = now + 60_000;
 export const day = '2026-10-15';
 /** The hash of every sample county's only plan. */
 export const plan = 'plan-hash';
+
+/** Who makes the samples' changes. */
+export const by = { actor: program, once: null };
 
 const both = (text: string) => ({ zh: text, en: text });
 
@@ -14,6 +18,7 @@ export function aCounty(id: string): NewCounty {
   return {
     origin: 'sample',
     sourceHash: 'source',
+    by,
     now,
     scheme: {
       county: id,

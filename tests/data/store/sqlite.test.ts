@@ -8,7 +8,7 @@ import { displayStateSql } from '../../../data/store/sqlite/issue-query.ts';
 import { databaseName, openSqliteStore } from '../../../data/store/sqlite/open.ts';
 import { type Store, StoreBusy } from '../../../data/store/store.ts';
 import { storeContract } from './contract.ts';
-import { aCounty, anIssue, day, now, plan } from './sample-county.ts';
+import { aCounty, anIssue, by, day, now, plan } from './sample-county.ts';
 
 function opened(folder: string, patienceMs?: number): Store {
   const result = openSqliteStore(folder, patienceMs);
@@ -126,7 +126,7 @@ describe('opening a SQLite store', () => {
   test('finds what was acknowledged without the log having been folded in', async () => {
     const store = opened(folder);
     await store.counties.add(aCounty('a'));
-    await store.issues.report({ county: 'a', issue: anIssue({ number: null }), plan, day, now });
+    await store.issues.report({ county: 'a', issue: anIssue({ number: null }), plan, day, by, now });
     const copy = join(folder, 'copy');
     const other = opened(copy);
     await other.close();
@@ -156,7 +156,7 @@ describe('opening a SQLite store', () => {
     const store = opened(folder, 300);
     await store.counties.add(aCounty('a'));
     const report = () =>
-      store.issues.report({ county: 'a', issue: anIssue({ number: null }), plan, day, now });
+      store.issues.report({ county: 'a', issue: anIssue({ number: null }), plan, day, by, now });
     const other = new Database(file);
     other.exec('BEGIN IMMEDIATE');
     const writing = report();

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { databaseName } from '../../../data/store/sqlite/open.ts';
+import { enterAsDemo } from '../../helpers/entering.ts';
 import { fixtures } from '../../helpers/server.ts';
 
 const command = join(import.meta.dirname, '../../../server/command/start.ts');
@@ -64,15 +65,19 @@ describe('npm start', () => {
     expect(first.out().match(/http:/g)).toHaveLength(1);
     const issues = `${address}/api/counties/qingshan/issues`;
     const body = JSON.stringify({ category: 'litter', longitude: 114.12, latitude: 24.345 });
-    await fetch(issues, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-    const stream = await fetch(`${address}/api/counties/qingshan/live`);
+    const planner = await enterAsDemo(address ?? '', 'planner');
+    const headers = { ...planner, 'content-type': 'application/json' };
+    expect((await fetch(issues, { method: 'POST', headers, body })).status).toBe(201);
+    const stream = await fetch(`${address}/api/counties/qingshan/live`, { headers });
     first.signal('SIGTERM');
     await stream.text();
     expect([await first.code, first.error()]).toEqual([0, '']);
 
     const began = performance.now();
     const second = start();
-    const reply = await fetch(`${await second.address}/api/counties/qingshan/issues?limit=1`);
+    const reply = await fetch(`${await second.address}/api/counties/qingshan/issues?limit=1`, {
+      headers: planner,
+    });
     expect(performance.now() - began).toBeLessThan(8_000);
     expect(await reply.json()).toMatchObject({ total: 41 });
     expect(second.out()).not.toMatch('loading');

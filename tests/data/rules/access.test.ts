@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { api } from '../../../data/api.ts';
+import type { Grant } from '../../../data/model/account.ts';
+import { grant } from '../../../data/model/account.ts';
+import {
+  boundGrids,
+  countiesOf,
+  eventRoutes,
+  fieldPolicy,
+  mayManage,
+  type Principal,
+  policy,
+  reachesGrids,
+  reachOf,
+  readers,
+} from '../../../data/rules/access.ts';
+
+/** What the table is meant to say, written down a second time: whoever changes who may do what changes both. */
+const meant = `
+health               yes yes yes yes yes yes yes yes
+openapi              yes yes yes yes yes yes yes yes
+session              yes yes yes yes yes yes yes yes
+signIn               yes yes yes yes yes yes yes yes
+signInAsDemo         yes yes yes yes yes yes yes yes
+signInByProvider     yes yes yes yes yes yes yes yes
+returnFromProvider   yes yes yes yes yes yes yes yes
+setPassword          yes yes yes yes yes yes yes yes
+signInDevice         yes yes yes yes yes yes yes yes
+signOut              yes yes yes yes yes yes yes yes
+ownSessions          no  no  yes yes yes yes yes yes
+revokeOwnSession     no  no  yes yes yes yes yes yes
+changePassword       no  no  yes yes yes yes yes yes
+categories           no  yes yes yes yes yes yes yes
+counties             no  yes yes yes yes yes yes yes
+county               no  yes no  yes yes yes yes yes
+roster               no  yes no  yes yes yes yes yes
+search               no  yes no  yes yes yes yes yes
+layer                no  yes no  yes yes yes yes yes
+plan                 no  yes no  yes yes yes yes yes
+tier                 no  yes no  yes yes yes yes yes
+borders              no  yes no  yes yes yes yes yes
+grid                 no  yes no  yes yes yes yes yes
+locate               no  yes no  yes yes yes yes yes
+coverage             no  yes no  yes yes yes yes yes
+counts               no  yes no  yes yes yes yes yes
+issues               no  yes no  yes yes yes yes yes
+issueColumns         no  yes no  yes yes yes yes yes
+issue                no  yes no  yes yes yes yes yes
+live                 no  yes no  yes yes yes yes yes
+reportIssue          no  no  no  no  own own yes yes
+drafts               no  no  no  no  no  no  yes yes
+createDraft          no  no  no  no  no  no  yes yes
+draft                no  no  no  no  no  no  yes yes
+appendEdits          no  no  no  no  no  no  yes yes
+accounts             no  no  no  no  no  no  no  yes
+createAccount        no  no  no  no  no  no  no  yes
+changeAccount        no  no  no  no  no  no  no  yes
+inviteAgain          no  no  no  no  no  no  no  yes
+devices              no  no  no  no  no  no  no  yes
+createDevice         no  no  no  no  no  no  no  yes
+revokeDevice         no  no  no  no  no  no  no  yes
+audit                no  no  no  no  no  no  no  yes
+auditCsv             no  no  no  no  no  no  no  yes
+`;
+
+const grants = (...list: Partial<Grant>[]): Principal => ({
+  kind: 'account',
+  grants: list.map((one) => grant.parse({ county: 'linhe', role: 'viewer', grids: [], ...one })),
+});
+
+test('the policy table says what it is meant to say', () => {
+  const lines = Object.entries(policy).map(([name, row]) =>
+    [name, ...readers.map((reader) => row[reader])].join(' '),
+  );
+  expect(lines).toEqual(
+    meant
+      .trim()
+      .split('\n')
+      .map((line) => line.replaceAll(/ +/g, ' ')),
+  );
+});
+test('every route has its row, and every row its route', () => {
+  expect(Object.keys(policy).sort()).toEqual(Object.keys(api).sort());
+});
+test('whoever may read everything of a county may do nothing in another', () => {
+  const other = grants({ county: 'qingshan', role: 'administrator' });
+  expect(reachOf(policy.county, other, 'linhe')).toBe('no');
+  expect(reachOf(policy.county, grants({ county: '*', role: 'planner' }), 'linhe')).toBe('yes');
+  expect(reachOf(policy.county, { kind: 'device', county: 'qingshan' }, 'linhe')).toBe('no');
+});
+test('a route without a county asks for the role in any county', () => {
+  expect(reachOf(policy.accounts, grants({}, { county: 'qingshan', role: 'administrator' }), null)).toBe(
+    'yes',
+  );
+  expect(reachOf(policy.accounts, grants({ role: 'planner' }), null)).toBe('no');
+  expect(reachOf(policy.ownSessions, { kind: 'account', grants: [] }, null)).toBe('yes');
+});
+test('a leader reaches the own grids and those under them, no other', () => {
+  const leader = grants({ role: 'leader', grids: ['west'] });
+  expect(boundGrids(leader, 'linhe')).toEqual(['west']);
+  expect(reachesGrids(policy.reportIssue, leader, 'linhe', ['w-07', 'west'])).toBe(true);
+  expect(reachesGrids(policy.reportIssue, leader, 'linhe', ['e-01', 'east'])).toBe(false);
+  expect(reachesGrids(policy.reportIssue, leader, 'qingshan', ['west'])).toBe(false);
+  expect(reachesGrids(fieldPolicy.telephone, grants({ role: 'planner' }), 'linhe', ['e-01'])).toBe(true);
+  expect(reachesGrids(fieldPolicy.telephone, grants({}), 'linhe', ['e-01'])).toBe(false);
+});
+test('nobody learns from the stream what they may not read', () => {
+  expect(eventRoutes['draft-changed']).toBe('draft');
+  expect(eventRoutes['issue-reported']).toBe('issue');
+});
+describe('an administrator manages', () => {
+  test.each<[string, Principal, Grant[], boolean]>([
+    [
+      'his own county',
+      grants({ role: 'administrator' }),
+      [{ county: 'linhe', role: 'planner', grids: [] }],
+      true,
+    ],
+    [
+      'no other',
+      grants({ role: 'administrator' }),
+      [{ county: 'qingshan', role: 'viewer', grids: [] }],
+      false,
+    ],
+    [
+      'not every county',
+      grants({ role: 'administrator' }),
+      [{ county: '*', role: 'viewer', grids: [] }],
+      false,
+    ],
+    [
+      'everything with *',
+      grants({ county: '*', role: 'administrator' }),
+      [{ county: '*', role: 'administrator', grids: [] }],
+      true,
+    ],
+    ['somebody without a grant yet', grants({ role: 'administrator' }), [], true],
+  ])('%s', (_, who, list, may) => expect(mayManage(who, list)).toBe(may));
+  test('and a planner manages nobody', () => expect(mayManage(grants({ role: 'planner' }), [])).toBe(false));
+});
+test('counties are those one has to do with', () => {
+  expect(countiesOf(grants({}, { county: 'qingshan' }))).toEqual(['linhe', 'qingshan']);
+  expect(countiesOf({ kind: 'device', county: 'linhe' })).toEqual(['linhe']);
+  expect(countiesOf({ kind: 'nobody' })).toEqual([]);
+});
+test('only officers and leaders are bound to grids, in one county', () => {
+  expect(grant.safeParse({ county: 'linhe', role: 'viewer', grids: ['w-07'] }).success).toBe(false);
+  expect(grant.safeParse({ county: '*', role: 'leader', grids: ['w-07'] }).success).toBe(false);
+  expect(grant.safeParse({ county: 'linhe', role: 'leader', grids: ['w-07'] }).success).toBe(true);
+});

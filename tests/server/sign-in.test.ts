@@ -1,0 +1,345 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { problem } from '../../data/model/problem.ts';
+import { session } from '../../data/model/session.ts';
+import { passwordPolicies } from '../../data/rules/password-policy.ts';
+import { newInvitation } from '../../server/auth/invitation.ts';
+import { csrfTokenOf, hashOfToken, newToken } from '../../server/auth/tokens.ts';
+import {
+  aDisplay,
+  anAccount,
+  fromOurPage,
+  goodPassword,
+  type Headers,
+  host,
+  signedIn,
+  someone,
+} from '../helpers/people.ts';
+import { type TestServer, testNow, testServer } from '../helpers/server.ts';
+
+let server: TestServer;
+let now: number;
+beforeEach(async () => {
+  now = testNow;
+  server = await testServer({}, () => now);
+});
+afterEach(() => server.close());
+
+const minute = 60_000;
+const viewer = { county: 'qingshan', role: 'viewer' } as const;
+const county = '/api/counties/qingshan';
+const post = (url: string, payload: object, headers: Headers = fromOurPage, remoteAddress = '192.0.2.1') =>
+  server.sendAs(headers, { method: 'POST', url, payload, remoteAddress });
+const signIn = (name: string, password: string, headers: Headers = fromOurPage, from?: string) =>
+  post('/api/session', { name, password }, headers, from);
+const codeOf = (reply: { json: () => unknown }) => problem.parse(reply.json()).code;
+/** The cookie a reply sets, as a browser would send it back. */
+const cookieOf = (reply: Awaited<ReturnType<typeof signIn>>) =>
+  String(reply.headers['set-cookie']).split(';')[0] ?? '';
+const reads = async (headers: Headers) => (await server.sendAs(headers, county)).statusCode;
+
+describe('signing in', () => {
+  test('gives a session whose cookie no script and no other site sees, and which reads', async () => {
+    const account = await anAccount(server.services, viewer);
+    const reply = await signIn(` ${account.name.toUpperCase()} `, goodPassword);
+    expect(session.parse(reply.json())).toMatchObject({ account: { id: account.id }, device: null });
+    expect(String(reply.headers['set-cookie'])).toMatch(
+      /^seamless-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,
+    );
+    expect(await reads({ host, cookie: cookieOf(reply) })).toBe(200);
+    expect(reply.json().csrf).toBe(csrfTokenOf(cookieOf(reply).split('=')[1] ?? ''));
+  });
+
+  test('the cookie goes by https only where people come by https', async () => {
+    const secure = await testServer({
+      secure: true,
+      origins: { publicOrigin: 'https://grid.example', loopback: true },
+    });
+    const account = await anAccount(secure.services, viewer);
+    const payload = { name: account.name, password: goodPassword };
+    const headers = { host: 'grid.example', origin: 'https://grid.example' };
+    const reply = await secure.sendAs(headers, { method: 'POST', url: '/api/session', payload });
+    expect(String(reply.headers['set-cookie'])).toMatch(/^__Host-seamless-session=.*; Secure$/);
+    const elsewhere = await secure.sendAs(fromOurPage, { method: 'POST', url: '/api/session', payload });
+    expect(codeOf(elsewhere)).toBe('cross-site');
+    await secure.close();
+  });
+
+  test('an unknown name, a wrong password, a disabled and an invited account look alike', async () => {
+    const disabled = await anAccount(server.services, viewer);
+    const by = { actor: { kind: 'program', id: null, name: 'test', address: null }, once: null } as const;
+    const change = { displayName: 'x', active: false, grants: [] };
+    await server.store.accounts.change({ id: disabled.id, revision: 0, change, by, now });
+    const { invitation } = newInvitation(now);
+    const account = { name: 'invited', displayName: 'x', grants: [] };
+    await server.store.accounts.create({
+      account,
+      origin: 'local',
+      invitation,
+      passwordHash: null,
+      identity: null,
+      by,
+      now,
+    });
+    const known = await anAccount(server.services, viewer);
+    const replies = [
+      await signIn('nobody-at-all', goodPassword),
+      await signIn(known.name, 'not the password'),
+      await signIn(disabled.name, goodPassword),
+      await signIn('invited', goodPassword),
+    ];
+    const told = replies.map((reply) => [reply.statusCode, reply.json().code, reply.json().detail]);
+    expect(new Set(told.map(String)).size).toBe(1);
+    expect(told[0]).toEqual([401, 'wrong-credentials', 'The name or the password is wrong.']);
+    const entries = await server.store.audit.page({ action: 'sign-in-refused' }, null, 10);
+    expect(entries).toHaveLength(4);
+    expect(JSON.stringify(entries)).not.toContain('nobody-at-all');
+  });
+
+  test('a session planted beforehand is not the one that is signed in: the token is new', async () => {
+    const account = await anAccount(server.services, viewer);
+    const planted = newToken();
+    const reply = await signIn(account.name, goodPassword, {
+      ...fromOurPage,
+      cookie: `seamless-session=${planted}`,
+    });
+    expect(cookieOf(reply)).not.toContain(planted);
+    const first = await signedIn(server.services, account);
+    const again = await signIn(account.name, goodPassword, first.headers);
+    expect(again.statusCode).toBe(200);
+    expect(await reads(first.headers)).toBe(401);
+    expect(await reads({ host, cookie: cookieOf(again) })).toBe(200);
+  });
+});
+
+describe('guessing', () => {
+  test('is limited for each name, known or not, wherever it comes from', async () => {
+    const { name } = await anAccount(server.services, viewer);
+    for (const guessed of [name, 'nobody-at-all']) {
+      for (let tries = 0; tries < 10; tries += 1)
+        expect((await signIn(guessed, 'wrong', fromOurPage, `198.51.100.${tries}`)).statusCode).toBe(401);
+      const reply = await signIn(guessed, goodPassword, fromOurPage, '198.51.100.99');
+      expect([reply.statusCode, codeOf(reply)]).toEqual([429, 'too-many-attempts']);
+      expect(Number(reply.headers['retry-after'])).toBeGreaterThan(0);
+    }
+    now += 10 * minute;
+    expect((await signIn(name, goodPassword)).statusCode).toBe(200);
+  });
+
+  test('is limited for each address, and a forged X-Forwarded-For does not help', async () => {
+    for (let tries = 0; tries < 30; tries += 1)
+      await signIn(
+        `name-${tries}`,
+        'wrong',
+        { ...fromOurPage, 'x-forwarded-for': `203.0.113.${tries}` },
+        '192.0.2.66',
+      );
+    const forged = { ...fromOurPage, 'x-forwarded-for': '203.0.113.200' };
+    expect((await signIn('name-31', 'wrong', forged, '192.0.2.66')).statusCode).toBe(429);
+    expect((await signIn('name-31', 'wrong', forged, '192.0.2.67')).statusCode).toBe(401);
+  });
+
+  test('five failures lock an account for half an hour under 等保二级, also after a restart', async () => {
+    const { 'dengbao-2': policy } = passwordPolicies;
+    const strict = await testServer({ policy }, () => now);
+    const { name } = await anAccount(strict.services, viewer);
+    const attempt = (password: string) =>
+      strict.sendAs(fromOurPage, { method: 'POST', url: '/api/session', payload: { name, password } });
+    for (let tries = 0; tries < 5; tries += 1) expect((await attempt('wrong')).statusCode).toBe(401);
+    strict.services.gate.attempts.forgive(`name ${name}`);
+    expect((await attempt(goodPassword)).statusCode).toBe(429);
+    now += 30 * minute;
+    expect((await attempt(goodPassword)).statusCode).toBe(200);
+    await strict.close();
+  });
+});
+
+describe('a session', () => {
+  test('ends when nothing came for an hour, and a day after it began whatever came', async () => {
+    const { headers } = await someone(server.services, viewer);
+    now += 59 * minute;
+    expect(await reads(headers)).toBe(200);
+    now += 60 * minute;
+    expect(await reads(headers)).toBe(401);
+    const busy = await someone(server.services, viewer);
+    for (let half = 0; half < 47; half += 1) {
+      now += 30 * minute;
+      expect(await reads(busy.headers)).toBe(200);
+    }
+    now += 30 * minute;
+    expect(await reads(busy.headers)).toBe(401);
+  });
+
+  test('is listed to its owner and revoked by its owner only', async () => {
+    const [mine, other] = [await someone(server.services, viewer), await someone(server.services, viewer)];
+    const stolen = await signedIn(server.services, mine.account);
+    const list = (await server.sendAs(mine.headers, '/api/account/sessions')).json();
+    expect(list.map((one: { current: boolean }) => one.current).sort()).toEqual([false, true]);
+    const id = list.find((one: { current: boolean }) => !one.current).id;
+    expect((await post(`/api/account/sessions/${id}/end`, {}, other.headers)).statusCode).toBe(404);
+    expect(await reads(stolen.headers)).toBe(200);
+    const left = await post(`/api/account/sessions/${id}/end`, {}, mine.headers);
+    expect(left.json()).toHaveLength(1);
+    expect([await reads(stolen.headers), await reads(mine.headers)]).toEqual([401, 200]);
+    await post('/api/session/end', {}, mine.headers);
+    expect(await reads(mine.headers)).toBe(401);
+  });
+
+  test('ends when the roles of its account change, but not for another name', async () => {
+    const { account, headers } = await someone(server.services, viewer);
+    const change = (payload: object, revision: number) =>
+      server.send({
+        method: 'POST',
+        url: `/api/accounts/${account.id}`,
+        payload,
+        headers: { 'if-match': `"${revision}"` },
+      });
+    const grants = [{ ...viewer, grids: [] }];
+    expect((await change({ displayName: '另名', active: true, grants }, 0)).statusCode).toBe(200);
+    expect(await reads(headers)).toBe(200);
+    expect((await change({ displayName: '另名', active: true, grants: [] }, 1)).statusCode).toBe(200);
+    expect(await reads(headers)).toBe(401);
+  });
+
+  test('goes on under another token when the password changes, and the others end', async () => {
+    const { account, headers } = await someone(server.services, viewer);
+    const other = await signedIn(server.services, account);
+    const change = (current: string, password: string, as = headers) =>
+      post('/api/account/password', { current, password }, as);
+    expect(codeOf(await change('not this one', 'a longer password'))).toBe('wrong-credentials');
+    const short = await change(goodPassword, 'short');
+    expect([codeOf(short), short.json().errors]).toEqual([
+      'password-refused',
+      [{ at: 'body.password', message: 'too-short' }],
+    ]);
+    expect(codeOf(await change(goodPassword, '123qweasdzxc'))).toBe('password-refused');
+    expect((await change(goodPassword, goodPassword)).json().errors[0].message).toBe('unchanged');
+    const done = await change(goodPassword, 'another lantern, further on');
+    expect(done.statusCode).toBe(200);
+    expect([await reads(headers), await reads(other.headers)]).toEqual([401, 401]);
+    expect(await reads({ host, cookie: cookieOf(done) })).toBe(200);
+    expect((await signIn(account.name, 'another lantern, further on')).statusCode).toBe(200);
+  });
+
+  test('may do nothing but change a password that has run out', async () => {
+    const { 'dengbao-2': policy } = passwordPolicies;
+    const strict = await testServer({ policy }, () => now);
+    const account = await anAccount(strict.services, viewer);
+    now += 90 * 24 * 60 * minute;
+    const { headers } = await signedIn(strict.services, account);
+    expect(codeOf(await strict.sendAs(headers, county))).toBe('password-expired');
+    expect((await strict.sendAs(headers, '/api/session')).json()).toMatchObject({ passwordExpired: true });
+    const payload = { current: goodPassword, password: 'Another 1antern' };
+    const changed = await strict.sendAs(headers, { method: 'POST', url: '/api/account/password', payload });
+    expect((await strict.sendAs({ host, cookie: cookieOf(changed) }, county)).statusCode).toBe(200);
+    await strict.close();
+  });
+});
+
+describe('a request that changes something', () => {
+  const issue = { category: 'litter', longitude: 114.12, latitude: 24.345 };
+  test('must come from a page of ours and carry the session’s token', async () => {
+    const { headers } = await someone(server.services, { ...viewer, role: 'planner' });
+    const { origin: _, ...withoutOrigin } = headers;
+    const { 'x-csrf-token': token, ...withoutToken } = headers;
+    const attempts: [Headers, number][] = [
+      [headers, 201],
+      [withoutOrigin, 403],
+      [withoutToken, 403],
+      [{ ...headers, origin: 'http://evil.example' }, 403],
+      [{ ...headers, origin: 'null' }, 403],
+      [{ ...headers, origin: `http://${host}.evil.example` }, 403],
+      [{ ...headers, 'x-csrf-token': `${token}x` }, 403],
+      // A name that was made to point to this machine (DNS rebinding).
+      [{ ...headers, host: 'evil.example:8080', origin: 'http://evil.example:8080' }, 403],
+    ];
+    for (const [sent, status] of attempts)
+      expect((await post(`${county}/issues`, issue, sent)).statusCode, JSON.stringify(sent)).toBe(status);
+  });
+  test('signing in from another site is refused, too', async () => {
+    const { name } = await anAccount(server.services, viewer);
+    expect(codeOf(await signIn(name, goodPassword, { host, origin: 'http://evil.example' }))).toBe(
+      'cross-site',
+    );
+  });
+});
+
+describe('the first password', () => {
+  const admin = { name: 'root-admin', displayName: '管理员' };
+  test('of the administrator is set by the set-up link, once', async () => {
+    const token = newToken();
+    const fresh = await testServer({ setUp: { tokenHash: hashOfToken(token) } });
+    const set = (payload: object) =>
+      fresh.sendAs(fromOurPage, { method: 'POST', url: '/api/session/password', payload });
+    expect(codeOf(await set({ token: newToken(), password: goodPassword, account: admin }))).toBe(
+      'link-spent',
+    );
+    expect(codeOf(await set({ token, password: 'short', account: admin }))).toBe('password-refused');
+    const both = await Promise.all(
+      [1, 2].map((one) =>
+        set({ token, password: goodPassword, account: { ...admin, name: `admin-${one}` } }),
+      ),
+    );
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 403]);
+    expect(codeOf(await set({ token, password: goodPassword, account: admin }))).toBe('link-spent');
+    const made = both.find(({ statusCode }) => statusCode === 200);
+    expect(made?.json().account.grants).toEqual([{ county: '*', role: 'administrator', grids: [] }]);
+    await fresh.close();
+  });
+  test('of an invited account is set by the invitation, once and within a week', async () => {
+    const invite = (name: string) =>
+      server.send({
+        method: 'POST',
+        url: '/api/accounts',
+        payload: { name, displayName: name, grants: [{ ...viewer, grids: [] }] },
+      });
+    const [first, late] = [(await invite('first-one')).json(), (await invite('late-one')).json()];
+    const set = (token: string) => post('/api/session/password', { token, password: goodPassword });
+    const done = await set(first.token);
+    expect(await reads({ host, cookie: cookieOf(done) })).toBe(200);
+    expect(codeOf(await set(first.token))).toBe('link-spent');
+    now += 7 * 24 * 60 * minute;
+    expect(codeOf(await set(late.token))).toBe('link-spent');
+    const again = await server.sendAs(
+      (await someone(server.services, { county: '*', role: 'administrator' })).headers,
+      {
+        method: 'POST',
+        url: `/api/accounts/${late.account.id}/invitation`,
+        payload: {},
+      },
+    );
+    expect((await set(again.json().token)).statusCode).toBe(200);
+  });
+});
+
+describe('a wall display', () => {
+  test('reads by its cookie for ever, and never after it was revoked', async () => {
+    const { id, token } = await aDisplay(server.services, 'qingshan');
+    const entered = await post('/api/session/device', { token });
+    expect(String(entered.headers['set-cookie'])).toMatch(/; HttpOnly; SameSite=Strict; Max-Age=34560000$/);
+    const headers = { ...fromOurPage, cookie: cookieOf(entered) };
+    now += 400 * 24 * 60 * minute;
+    expect(await reads(headers)).toBe(200);
+    expect(
+      (await post(`${county}/issues`, { category: 'litter', longitude: 114.12, latitude: 24.345 }, headers))
+        .statusCode,
+    ).toBe(403);
+    const admin = await someone(server.services, { county: 'qingshan', role: 'administrator' });
+    const gone = await post(`${county}/devices/${id}/end`, {}, admin.headers);
+    expect(gone.json().revokedAt).not.toBeNull();
+    expect(await reads(headers)).toBe(401);
+    expect(codeOf(await post('/api/session/device', { token }))).toBe('wrong-credentials');
+  });
+  test('is made by an administrator of the county, and its token is shown once', async () => {
+    const admin = await someone(server.services, { county: 'qingshan', role: 'administrator' });
+    const made = (await post(`${county}/devices`, { label: '大厅' }, admin.headers)).json();
+    expect(await reads({ host, authorization: `Bearer ${made.token}` })).toBe(200);
+    expect(JSON.stringify((await server.sendAs(admin.headers, `${county}/devices`)).json())).not.toContain(
+      made.token,
+    );
+  });
+});
+
+test('the demonstration signs in only where it is allowed', async () => {
+  const demo = { role: 'leader' };
+  expect(codeOf(await post('/api/session/demonstration', demo))).toBe('forbidden');
+});
