@@ -159,8 +159,10 @@ describe('restoring', () => {
     await oneOfTwo();
     writeFileSync(file, 'this is no database, though it is long enough to be looked at closely');
     writeFileSync(`${file}-wal`, 'nor is this a log');
-    expect(restore(data, copy, now)).toMatchObject({ ok: true });
+    const restored = restore(data, copy, now);
     expect(existsSync(`${file}-wal`)).toBe(false);
+    const kept = restored.ok ? restored.kept : null;
+    expect(readFileSync(`${kept}-wal`, 'utf8')).toBe('nor is this a log');
     const store = opened();
     expect(await store.issues.count('a')).toBe(1);
     await store.close();
