@@ -23,6 +23,7 @@ const refusals: Readonly<Record<number, string>> = {
   422: 'It is understood, but cannot be done',
   429: 'Too many requests',
   500: 'Something went wrong on our side',
+  503: 'Not now: busy, or nothing can be stored; try again after Retry-After',
 };
 
 /** The contract table as an OpenAPI 3.1 document. */
@@ -55,7 +56,7 @@ function operation(name: string, route: Route, schemas: SchemaWriter): Json {
     ...parametersOf(route.parameters, 'path', schemas),
     ...parametersOf(route.query, 'query', schemas),
   ];
-  const refused = [400, 404, ...(route.errors ?? []), 429, 500].sort();
+  const refused = [400, 404, ...(route.errors ?? []), 429, 500, 503].sort();
   return {
     operationId: name,
     tags: [route.tag],

@@ -12,13 +12,16 @@ const kinds: Readonly<Record<ProblemCode, readonly [status: number, title: strin
   'stale-revision': [412, 'Somebody else was first'],
   'edit-refused': [422, 'The edit cannot be applied'],
   'too-large': [413, 'The body is too large'],
+  'too-slow': [408, 'The request took too long to arrive'],
+  'too-many-requests': [429, 'Too many requests'],
   busy: [503, 'Busy, try again shortly'],
+  'storage-full': [503, 'Nothing can be stored at present'],
   internal: [500, 'Something went wrong on our side'],
 };
 
 /** What a problem may add beyond its code and detail. */
 export type ProblemExtras = Partial<
-  Pick<Problem, 'status' | 'instance' | 'errors' | 'reason' | 'place' | 'revision'>
+  Pick<Problem, 'status' | 'retryAfter' | 'instance' | 'errors' | 'reason' | 'place' | 'revision'>
 >;
 
 /** @param detail one English sentence: what is wrong and how to mend it */

@@ -39,7 +39,8 @@ export function sendProblem(response: Response, problem: Problem): void {
   response.status(problem.status);
   response.setHeader('Content-Type', problemType);
   response.set('Cache-Control', 'no-store');
-  if (problem.status === 503) response.set('Retry-After', '5');
+  const wait = problem.retryAfter ?? (problem.status === 503 ? 5 : undefined);
+  if (wait !== undefined) response.set('Retry-After', String(wait));
   response.end(JSON.stringify(problem));
 }
 

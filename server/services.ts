@@ -4,6 +4,7 @@ import packageFile from '../package.json' with { type: 'json' };
 import { type DraftPlans, draftPlans } from './draft-plans.ts';
 import { type Lasting, lastingContent } from './lasting.ts';
 import { type LiveHub, liveHub } from './live/hub.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { type PlanViews, planViews } from './plan-views.ts';
 
 /** What the handlers work with. */
@@ -13,6 +14,7 @@ export interface Services {
   readonly draftPlans: DraftPlans;
   readonly lasting: Lasting;
   readonly live: LiveHub;
+  readonly metrics: Metrics;
   readonly log: Logger;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -28,6 +30,7 @@ export function createServices(store: Store, log: Logger, now: () => number = Da
     draftPlans: draftPlans(),
     lasting: lastingContent(),
     live: liveHub(store, log, now),
+    metrics: createMetrics(),
     log,
     now,
     version: packageFile.version,

@@ -18,9 +18,14 @@ export const problem = z.object({
     'stale-revision',
     'edit-refused',
     'too-large',
+    'too-slow',
+    'too-many-requests',
     'busy',
+    'storage-full',
     'internal',
   ]),
+  /** Seconds to wait before the same may be tried again. */
+  retryAfter: z.int().positive().optional(),
   /** Where in the request the fault is, and how to mend it. */
   errors: z.array(z.object({ at: z.string(), message: z.string() })).optional(),
   /** Why an edit was refused, in the kernel's word for it, and the place on the ground (edit-refused). */

@@ -73,8 +73,8 @@ async function load(
 }
 
 async function serve(store: Store, environment: Environment): Promise<string | null> {
-  const services = createServices(store, pino({ level: 'warn' }));
-  const listening = await listen(createApp(services, join(root, 'dist')), environment);
+  const services = createServices(store, pino({ level: environment.logLevel }));
+  const listening = await listen(createApp(services, join(root, 'dist'), environment.limits), environment);
   if (!listening.ok) return listening.message;
   stopOnSignal(async () => {
     services.live.stop();

@@ -22,6 +22,7 @@ export async function sampleCalls(server: TestServer): Promise<SampleCalls> {
   const { issues } = await server.store.issues.page(county, { now: 0 }, 1);
   return {
     health: { input: {} },
+    metrics: { input: {} },
     openapi: { input: {} },
     categories: { input: {} },
     counties: { input: {} },

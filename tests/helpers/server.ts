@@ -33,7 +33,7 @@ export async function testServer(): Promise<TestServer> {
   const { store } = opened;
   await loadFolders(store, fixtures, countyNames(fixtures), testNow, () => undefined);
   const services = createServices(store, pino({ level: 'silent' }), () => testNow);
-  const handle = createApp(services, join(folder, 'no-client'));
+  const handle = createApp(services, join(folder, 'no-client'), null);
   return {
     store,
     services,
