@@ -55,6 +55,13 @@ export function createEngine(container: HTMLElement, options: EngineOptions): En
     for (const [slot, data] of slots) draw(slot, data);
   });
   map.on('webglcontextrestored', revive);
+  // Says on the element whether all is drawn: for tests, and for whatever prints the page.
+  map.on('render', () => {
+    container.dataset.map = 'drawing';
+  });
+  map.on('idle', () => {
+    container.dataset.map = 'idle';
+  });
 
   return {
     ...createCamera(map),

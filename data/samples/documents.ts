@@ -3,7 +3,7 @@ import type { Grid, placedGridProperties, streetProperties } from '../model/plan
 import type { Block, Draft } from './draft.ts';
 import { buildingsIn, manners } from './fabric/buildings.ts';
 import type { Ring } from './fabric/polygon.ts';
-import { distance, mix, subtract, type Vector } from './fabric/vector.ts';
+import { distance, type Vector } from './fabric/vector.ts';
 import { collectionText, type Feature, feature, lineOf, pointOf, polygonOf } from './geojson-text.ts';
 import { createRandom, type Random } from './random.ts';
 
@@ -161,12 +161,4 @@ function mannerOf(block: Block, random: Random) {
 
 export function pointsOf(draft: Draft, path: readonly number[]): Vector[] {
   return path.map((point) => draft.town.mesh.points[point]!);
-}
-
-/** A point beside a line, `off` metres to its left (negative: right). */
-export function beside(a: Vector, b: Vector, t: number, off: number): Vector {
-  const way = subtract(b, a);
-  const length = Math.max(1, distance(a, b));
-  const at = mix(a, b, t);
-  return [at[0] - (way[1] / length) * off, at[1] + (way[0] / length) * off];
 }

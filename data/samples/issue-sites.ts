@@ -1,4 +1,4 @@
-import { beside, pointsOf } from './documents.ts';
+import { pointsOf } from './documents.ts';
 import type { Block, Draft, Place } from './draft.ts';
 import type { Street } from './fabric/name-streets.ts';
 import { type Box, boxOf, contains, type Ring } from './fabric/polygon.ts';
@@ -9,6 +9,7 @@ import {
   mix,
   nearestOn,
   pointAlong,
+  subtract,
   turnLeft,
   type Vector,
 } from './fabric/vector.ts';
@@ -137,4 +138,12 @@ export function somewhereIn(
     );
     if (contains(points, at)) return { at, block };
   }
+}
+
+/** A point beside a line, `off` metres to its left (negative: right). */
+function beside(a: Vector, b: Vector, t: number, off: number): Vector {
+  const way = subtract(b, a);
+  const length = Math.max(1, distance(a, b));
+  const at = mix(a, b, t);
+  return [at[0] - (way[1] / length) * off, at[1] + (way[0] / length) * off];
 }

@@ -8,7 +8,7 @@ import type { Sketch } from './sketch.ts';
 export interface Recipe {
   readonly county: string;
   readonly sketch: Sketch;
-  /** Places of the sketch that depend on the woven town are added by `divide`. */
+  /** The grids of every tier, from the woven town and the buildings drawn in it. */
   divide(draft: Draft, buildings: readonly Building[]): Grids;
   roster(draft: Draft, grids: Grids): Roster;
   readonly issues: IssueOptions;

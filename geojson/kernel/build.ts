@@ -10,7 +10,7 @@ import { cutSoup, keepSegments, type LineInput, type PolygonInput, type Soup, so
 
 /**
  * Build makes one planar map of polygons, lines or both: every place where they meet becomes a node, every stretch of
- * border one edge, every enclosed region one face. It mends nothing silently: what is wrong with the input is in `faults`.
+ * border one edge, every enclosed region one face. (Which lines lie along which edges says `edgeLines`.) It mends nothing silently: what is wrong with the input is in `faults`.
  */
 export interface BuildInput {
   readonly polygons: readonly PolygonInput[];
@@ -22,9 +22,6 @@ export interface BuildResult {
   readonly map: PlanarMap;
   /** The polygons over each face, by index. In a map of lines alone every face is a gap. */
   readonly faceOwners: FaceOwners;
-  /** The lines on edge `e` are `edgeLine[edgeLineStart[e] … edgeLineStart[e + 1] - 1]`, by index, ascending. */
-  readonly edgeLineStart: Uint32Array;
-  readonly edgeLine: Uint32Array;
   readonly faults: readonly Fault[];
 }
 
@@ -43,7 +40,7 @@ export function build({ polygons, lines }: BuildInput): BuildResult {
   const map = withFaces(chains);
   const faceOwners = ownersOf(map, soup, edgeSegment);
   const faults = findFaults({ polygons, lines, raw, noded, keep, noding, map, faceOwners });
-  return { map, faceOwners, ...linesOnEdges(soup, edgeSegment), faults };
+  return { map, faceOwners, faults };
 }
 
 /**
@@ -53,8 +50,16 @@ export function build({ polygons, lines }: BuildInput): BuildResult {
 function bounding(soup: Soup, withLines: boolean): Uint8Array {
   const keep = new Uint8Array(soup.segments.count);
   for (let s = 0; s < keep.length; s++) {
-    const users = soup.users.subarray(soup.userStart[s]!, soup.userStart[s + 1]!);
-    if (users.length === 1 || users.some((user) => user < 0) || oddPolygons(soup, s).length > 0) keep[s] = 1;
+    const begin = soup.userStart[s]!;
+    const end = soup.userStart[s + 1]!;
+    const isPlain = end - begin === 1 || (end - begin === 2 && soup.users[begin] !== soup.users[begin + 1]);
+    if (
+      isPlain ||
+      soup.users.subarray(begin, end).some((user) => user < 0) ||
+      oddPolygons(soup, s).length > 0
+    ) {
+      keep[s] = 1;
+    }
   }
   if (!withLines) return keep;
   const kept = keepSegments(soup, keep);
@@ -62,17 +67,4 @@ function bounding(soup: Soup, withLines: boolean): Uint8Array {
   let k = 0;
   for (let s = 0; s < keep.length; s++) if (keep[s] === 1 && bridge[k++] === 1) keep[s] = 0;
   return keep;
-}
-
-function linesOnEdges(soup: Soup, edgeSegment: Uint32Array): Pick<BuildResult, 'edgeLineStart' | 'edgeLine'> {
-  const edgeLineStart = new Uint32Array(edgeSegment.length + 1);
-  const edgeLine: number[] = [];
-  edgeSegment.forEach((segment, edge) => {
-    const users = soup.users.subarray(soup.userStart[segment]!, soup.userStart[segment + 1]!);
-    const found = new Set<number>();
-    for (const user of users) if (user < 0) found.add(-1 - user);
-    edgeLine.push(...[...found].sort((p, q) => p - q));
-    edgeLineStart[edge + 1] = edgeLine.length;
-  });
-  return { edgeLineStart, edgeLine: Uint32Array.from(edgeLine) };
 }

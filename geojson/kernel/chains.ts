@@ -29,28 +29,18 @@ export function chainsOf(segments: Segments, forced?: ReadonlySet<number>): Chai
     rank[vertex] = index;
   });
   const count = runs.start.length - 1;
-  const first = (run: number) => runs.vertices[runs.start[run]!]!;
-  const last = (run: number) => runs.vertices[runs.start[run + 1]! - 1]!;
-  const reversed = new Uint8Array(count);
-  for (let run = 0; run < count; run++) reversed[run] = runsBackwards(run) ? 1 : 0;
-
-  function runsBackwards(run: number): boolean {
-    if (first(run) !== last(run)) return rank[first(run)]! > rank[last(run)]!;
-    const second = runs.vertices[runs.start[run]! + 1]!;
-    const secondLast = runs.vertices[runs.start[run + 1]! - 2]!;
-    return (x[second]! - x[secondLast]! || y[second]! - y[secondLast]!) > 0;
+  const { reversed, from, to, second } = endsOf(runs, segments, rank);
+  // By the first node in one pass; what leaves one node in the same direction is little.
+  const order = bucketed(from, nodes.length);
+  const compare = (p: number, q: number) =>
+    to[p]! - to[q]! || x[second[p]!]! - x[second[q]!]! || y[second[p]!]! - y[second[q]!]!;
+  for (let i = 1; i < count; i++) {
+    const run = order[i]!;
+    let k = i;
+    for (; k > 0 && from[order[k - 1]!] === from[run] && compare(order[k - 1]!, run) > 0; k--)
+      order[k] = order[k - 1]!;
+    order[k] = run;
   }
-  const fromOf = (run: number) => rank[reversed[run] === 1 ? last(run) : first(run)]!;
-  const toOf = (run: number) => rank[reversed[run] === 1 ? first(run) : last(run)]!;
-  const secondOf = (run: number) =>
-    runs.vertices[reversed[run] === 1 ? runs.start[run + 1]! - 2 : runs.start[run]! + 1]!;
-  const order = Uint32Array.from({ length: count }, (_, run) => run).sort(
-    (p, q) =>
-      fromOf(p) - fromOf(q) ||
-      toOf(p) - toOf(q) ||
-      x[secondOf(p)]! - x[secondOf(q)]! ||
-      y[secondOf(p)]! - y[secondOf(q)]!,
-  );
   const pointStart = new Uint32Array(count + 1);
   const pointX = new Int32Array(runs.vertices.length);
   const pointY = new Int32Array(runs.vertices.length);
@@ -68,13 +58,49 @@ export function chainsOf(segments: Segments, forced?: ReadonlySet<number>): Chai
   return {
     nodeX: Int32Array.from(nodes, (vertex) => x[vertex]!),
     nodeY: Int32Array.from(nodes, (vertex) => y[vertex]!),
-    edgeFrom: order.map(fromOf),
-    edgeTo: order.map(toOf),
+    edgeFrom: order.map((run) => from[run]!),
+    edgeTo: order.map((run) => to[run]!),
     pointStart,
     pointX,
     pointY,
     edgeSegment: order.map((run) => runs.segment[run]!),
   };
+}
+
+/** For each run its nodes and second vertex in canonical direction, and whether that is against the run's own. */
+function endsOf(runs: Runs, { vertexX: x, vertexY: y }: Segments, rank: Uint32Array) {
+  const count = runs.start.length - 1;
+  const reversed = new Uint8Array(count);
+  const from = new Uint32Array(count);
+  const to = new Uint32Array(count);
+  const second = new Uint32Array(count);
+  for (let run = 0; run < count; run++) {
+    const begin = runs.start[run]!;
+    const end = runs.start[run + 1]!;
+    const first = runs.vertices[begin]!;
+    const last = runs.vertices[end - 1]!;
+    const ahead = runs.vertices[begin + 1]!;
+    const back = runs.vertices[end - 2]!;
+    const isAgainst =
+      first === last ? (x[ahead]! - x[back]! || y[ahead]! - y[back]!) > 0 : rank[first]! > rank[last]!;
+    reversed[run] = isAgainst ? 1 : 0;
+    from[run] = rank[isAgainst ? last : first]!;
+    to[run] = rank[isAgainst ? first : last]!;
+    second[run] = isAgainst ? back : ahead;
+  }
+  return { reversed, from, to, second };
+}
+
+/** The indices of keys, sorted by key; equal keys in order. */
+function bucketed(keys: Uint32Array, keyCount: number): Uint32Array {
+  const start = new Uint32Array(keyCount + 1);
+  for (const key of keys) start[key + 1]!++;
+  for (let k = 1; k <= keyCount; k++) start[k]! += start[k - 1]!;
+  const order = new Uint32Array(keys.length);
+  keys.forEach((key, i) => {
+    order[start[key]!++] = i;
+  });
+  return order;
 }
 
 /** Runs of segments between nodes, in no particular order: run `r` passes `vertices[start[r] … start[r + 1] - 1]`. */

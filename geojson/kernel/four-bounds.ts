@@ -1,12 +1,14 @@
 import { groupOfSide, higherTierDiffers } from './grid-sides.ts';
+import { toDegrees } from './lattice.ts';
 import type { Name, Plan } from './plan.ts';
 
 /**
  * The four bounds (四至) of a grid: what lies along its border to the east, south, west and north.
  *
- * A side is what one sees of the grid from afar in that direction: of all stretches of border on a parallel the
- * easternmost is the eastern bound, and so on. So the inner walls of a U are no side's bound, however
- * they face, and a bound is the same however the border is cut into edges.
+ * A side is what one sees of the grid from afar in that direction and what faces there: of all stretches of border
+ * on a parallel the easternmost belongs to the eastern bound if it turns no more than 60° from the east, and so on. So the inner walls of a U are
+ * no side's bound, a western border that leans is not seen as northern too, and a bound is the same however
+ * the border is cut into edges.
  */
 export type Side = 'east' | 'south' | 'west' | 'north';
 
@@ -25,6 +27,8 @@ export const sides: readonly Side[] = ['east', 'south', 'west', 'north'];
 const LINES = 360;
 /** What makes up less of a side than this is not mentioned, unless nothing makes up more. */
 const LEAST = 0.12;
+/** The least that a stretch's breadth, seen from a side, may be of its length to face that side: cos 60°. */
+const FACING = 0.5;
 
 /**
  * The four bounds of a grid. A stretch is called after the named line it lies on, by its dividing name where it also divides
@@ -41,20 +45,20 @@ export function fourBounds(
 ): FourBounds {
   const border = borderOf(plan, tier, grid, labelOf, rim);
   return {
-    east: boundsSeen(border, border.y1, border.y2, border.x1, border.x2, 1, -1),
-    west: boundsSeen(border, border.y1, border.y2, border.x1, border.x2, -1, -1),
-    south: boundsSeen(border, border.x1, border.x2, border.y1, border.y2, -1, 1),
-    north: boundsSeen(border, border.x1, border.x2, border.y1, border.y2, 1, 1),
+    east: boundsSeen(border, ({ x1, y1, x2, y2, name }) => ({ a1: -y1, b1: x1, a2: -y2, b2: x2, name })),
+    south: boundsSeen(border, ({ x1, y1, x2, y2, name }) => ({ a1: x1, b1: -y1, a2: x2, b2: -y2, name })),
+    west: boundsSeen(border, ({ x1, y1, x2, y2, name }) => ({ a1: -y1, b1: -x1, a2: -y2, b2: -x2, name })),
+    north: boundsSeen(border, ({ x1, y1, x2, y2, name }) => ({ a1: x1, b1: y1, a2: x2, b2: y2, name })),
   };
 }
 
-/** The border of a grid as straight stretches, in lattice units, each with the name it goes by. */
-interface Border {
-  readonly x1: number[];
-  readonly y1: number[];
-  readonly x2: number[];
-  readonly y2: number[];
-  readonly names: Name[];
+/** A straight stretch of border and the name it goes by; x is scaled so that both axes measure the ground alike. */
+interface Stretch {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly name: Name;
 }
 
 function borderOf(
@@ -63,80 +67,83 @@ function borderOf(
   grid: number,
   labelOf: (grid: number) => Name,
   rim: Name,
-): Border {
-  const { map } = plan;
-  const border: Border = { x1: [], y1: [], x2: [], y2: [], names: [] };
-  for (let edge = 0; edge < map.edgeCount; edge++) {
+): Stretch[] {
+  const { pointStart, pointX, pointY, edgeCount } = plan.map;
+  const scale = Math.cos((toDegrees(pointY[0] ?? 0) * Math.PI) / 180);
+  const border: Stretch[] = [];
+  for (let edge = 0; edge < edgeCount; edge++) {
     const left = groupOfSide(plan, tier, edge, 'left');
     const right = groupOfSide(plan, tier, edge, 'right');
     if (left === right || (left !== grid && right !== grid)) continue;
     const beyond = left === grid ? right : left;
     const line = plan.names[plan.nameOfEdge[edge]!];
-    const neighbour = beyond === -1 ? rim : labelOf(beyond);
     const dividing = line?.dividing && higherTierDiffers(plan, tier, edge) ? line.dividing : null;
-    const name = dividing ?? line?.name ?? neighbour;
-    for (let p = map.pointStart[edge]! + 1; p < map.pointStart[edge + 1]!; p++) {
-      border.x1.push(map.pointX[p - 1]!);
-      border.y1.push(map.pointY[p - 1]!);
-      border.x2.push(map.pointX[p]!);
-      border.y2.push(map.pointY[p]!);
-      border.names.push(name);
+    const name = dividing ?? line?.name ?? (beyond === -1 ? rim : labelOf(beyond));
+    for (let p = pointStart[edge]! + 1; p < pointStart[edge + 1]!; p++) {
+      const [x1, x2] = [pointX[p - 1]! * scale, pointX[p]! * scale];
+      border.push({ x1, y1: pointY[p - 1]!, x2, y2: pointY[p]!, name });
     }
   }
   return border;
 }
 
-/**
- * What is seen of a border along lines across the axis `a`, looking for the extreme of the axis `b`.
- * @param outward 1 for the largest b, −1 for the smallest
- * @param order 1 to name by ascending a, −1 by descending
- */
-function boundsSeen(
-  { names }: Border,
-  a1: readonly number[],
-  a2: readonly number[],
-  b1: readonly number[],
-  b2: readonly number[],
-  outward: 1 | -1,
-  order: 1 | -1,
-): Bound[] {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const a of a1) {
-    low = Math.min(low, a);
-    high = Math.max(high, a);
-  }
-  for (const a of a2) {
-    low = Math.min(low, a);
-    high = Math.max(high, a);
-  }
-  const seen = new Map<string, { name: Name; count: number; sum: number }>();
-  for (let line = 0; line < LINES; line++) {
-    // Between lattice lines, so that no vertex lies on it.
-    const a = Math.floor(low + ((line + 0.5) / LINES) * (high - low)) + 0.5;
-    let outermost = -Infinity;
-    let stretch = -1;
-    for (let s = 0; s < a1.length; s++) {
-      if (a1[s]! < a === a2[s]! < a) continue;
-      const b = outward * (b1[s]! + ((a - a1[s]!) / (a2[s]! - a1[s]!)) * (b2[s]! - b1[s]!));
-      if (b <= outermost) continue;
-      outermost = b;
-      stretch = s;
-    }
-    const name = names[stretch];
-    if (name === undefined) continue;
-    const known = seen.get(name.zh) ?? { name, count: 0, sum: 0 };
-    seen.set(name.zh, { name, count: known.count + 1, sum: known.sum + a });
-  }
-  return mentioned([...seen.values()], order);
+/** A stretch turned so that the side looked at is up: `b` grows towards it, `a` in the order of naming. */
+interface Turned {
+  readonly a1: number;
+  readonly b1: number;
+  readonly a2: number;
+  readonly b2: number;
+  readonly name: Name;
 }
 
-function mentioned(seen: readonly { name: Name; count: number; sum: number }[], order: 1 | -1): Bound[] {
-  const total = seen.reduce((sum, one) => sum + one.count, 0);
-  const most = Math.max(...seen.map((one) => one.count));
-  return seen
+interface Tally {
+  readonly name: Name;
+  count: number;
+}
+
+function boundsSeen(border: readonly Stretch[], turn: (stretch: Stretch) => Turned): Bound[] {
+  const turned = border.map(turn);
+  let low = Infinity;
+  let high = -Infinity;
+  for (const { a1, a2 } of turned) {
+    low = Math.min(low, a1, a2);
+    high = Math.max(high, a1, a2);
+  }
+  const facing = new Map<string, Tally>();
+  const leaning = new Map<string, Tally>();
+  for (let line = 0; line < LINES; line++) {
+    const a = low + ((line + 0.5) / LINES) * (high - low);
+    const seen = topmost(turned, a);
+    if (seen === null) continue;
+    const breadth = Math.abs(seen.a2 - seen.a1);
+    const tallies = breadth >= FACING * Math.hypot(breadth, seen.b2 - seen.b1) ? facing : leaning;
+    const tally = tallies.get(seen.name.zh) ?? { name: seen.name, count: 0 };
+    tally.count += 1;
+    tallies.set(seen.name.zh, tally);
+  }
+  return mentioned([...(facing.size > 0 ? facing : leaning).values()]);
+}
+
+function topmost(turned: readonly Turned[], a: number): Turned | null {
+  let top = -Infinity;
+  let found: Turned | null = null;
+  for (const stretch of turned) {
+    const { a1, b1, a2, b2 } = stretch;
+    if (a1 < a === a2 < a) continue;
+    const b = b1 + ((a - a1) / (a2 - a1)) * (b2 - b1);
+    if (b <= top) continue;
+    top = b;
+    found = stretch;
+  }
+  return found;
+}
+
+/** `tallies` stand in the order in which they were first seen. */
+function mentioned(tallies: readonly Tally[]): Bound[] {
+  const total = tallies.reduce((sum, one) => sum + one.count, 0);
+  const most = Math.max(...tallies.map((one) => one.count));
+  return tallies
     .filter(({ count }) => count / total >= LEAST || count === most)
-    .sort((p, q) => order * (p.sum / p.count - q.sum / q.count))
     .map(({ name, count }) => ({ name, share: count / total }));
 }
 

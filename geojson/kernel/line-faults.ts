@@ -2,7 +2,6 @@ import { halvesOfFace } from './dissolve.ts';
 import type { Fault, FaultKind } from './faults.ts';
 import type { BuildState } from './find-faults.ts';
 import { toDegrees } from './lattice.ts';
-import { ownersOfFace } from './owners.ts';
 import type { PlanarMap } from './planar-map.ts';
 import type { Soup } from './soup.ts';
 
@@ -43,8 +42,13 @@ function stretches(state: BuildState): Fault[] {
   const { noded, keep } = state;
   const kinds = new Map<string, { kind: FaultKind; users: readonly number[]; segments: number[] }>();
   for (let s = 0; s < noded.segments.count; s++) {
-    const users = [...noded.users.subarray(noded.userStart[s]!, noded.userStart[s + 1]!)];
-    if (users.length === 1 && keep[s] === 1) continue;
+    const begin = noded.userStart[s]!;
+    const end = noded.userStart[s + 1]!;
+    const first = noded.users[begin]!;
+    const second = noded.users[begin + 1]!;
+    const isPlain = end - begin === 1 || (end - begin === 2 && first >= 0 && second >= 0 && first !== second);
+    if (isPlain && keep[s] === 1) continue;
+    const users = [...noded.users.subarray(begin, end)];
     const retraced = [...new Set(users.filter((user, i) => user >= 0 && users.indexOf(user) !== i))];
     const lines = users.filter((user) => user < 0);
     const add = (kind: FaultKind, concerned: readonly number[], key: string) => {
@@ -98,9 +102,7 @@ function stretchFault(
 
 function collapsed(state: BuildState): Fault[] {
   const covering = new Set<number>();
-  for (let face = 0; face < state.map.faceCount; face++) {
-    for (const owner of ownersOfFace(state.faceOwners, face)) covering.add(owner);
-  }
+  for (const owner of state.faceOwners.owner) covering.add(owner);
   return state.polygons.flatMap((polygon, index) => {
     const position = polygon.coordinates[0]?.[0]?.[0];
     if (covering.has(index) || position === undefined) return [];

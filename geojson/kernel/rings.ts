@@ -43,8 +43,15 @@ export function rotationOf(map: EdgeGeometry): Rotation {
   for (let n = 2; n < start.length; n++) start[n]! += start[n - 1]!;
   const leaving = new Uint32Array(map.edgeCount * 2);
   for (let half = 0; half < leaving.length; half++) leaving[start[originOf(map, half) + 1]!++] = half;
+  // By insertion: there are rarely more than four.
   for (let n = 0; n < map.nodeCount; n++) {
-    leaving.subarray(start[n]!, start[n + 1]!).sort((p, q) => compareHalves(map, p, q));
+    for (let i = start[n]! + 1; i < start[n + 1]!; i++) {
+      const half = leaving[i]!;
+      let k = i;
+      for (; k > start[n]! && compareHalves(map, leaving[k - 1]!, half) > 0; k--)
+        leaving[k] = leaving[k - 1]!;
+      leaving[k] = half;
+    }
   }
   return { start, leaving };
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { draggableVertices } from '../../client/tools/vertex-set.ts';
 import { previewMove } from '../../client/views/planner/preview-move.ts';
 import { gridsAtVertex } from '../../client/views/planner/vertex-grids.ts';
@@ -9,6 +9,7 @@ import { county as countyReply } from '../../data/model/replies.ts';
 import { planOfDocument } from '../../data/rules/plan-of-document.ts';
 import { toDegrees } from '../../geojson/kernel/lattice.ts';
 import type { Plan } from '../../geojson/kernel/plan.ts';
+import { closing } from './closing.ts';
 import { axeViolations, describeInBrowser, sizes } from './harness.ts';
 
 /** At this zoom a pixel is about half a metre: 40 pixels are some 20 metres. */
@@ -23,7 +24,10 @@ interface Target {
   readonly path: string;
 }
 
-describeInBrowser('planner', ({ app, open }) => {
+describeInBrowser('planner', ({ app, open: openPage }) => {
+  const { open, closeAll } = closing(openPage);
+  // A page left open goes on drawing, and the next one starves.
+  afterEach(closeAll);
   let target: Target;
   beforeAll(async () => {
     const county = countyReply.parse(await read(`${app().address}/api/counties/wengyuan`));

@@ -32,10 +32,6 @@ export const leader = {
   'leader.legend.grids': { zh: '网格', en: 'Grids' },
   'leader.legend.border': { zh: '{tier}界线', en: '{tier} border' },
   'leader.legend.sections': { zh: '{tier}（颜色区分相邻路段）', en: '{tier} (colours part neighbours)' },
-  'leader.legend.bins': {
-    zh: '六边形内的数字为问题数，放大可见单点',
-    en: 'A hexagon’s number counts its issues; zoom in for points',
-  },
   'leader.legend.fault': { zh: '空白或重叠', en: 'Gap or overlap' },
   'leader.legend.lacking': { zh: '责任不全的网格', en: 'Grid lacking somebody' },
   'leader.overlays': { zh: '叠加图层', en: 'Overlays' },

@@ -106,7 +106,7 @@ function Preferences() {
         aria-label={t('app.language.name')}
         onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
       >
-        {language === 'zh' ? 'EN' : '中文'}
+        {t('app.language')}
       </Button>
     </>
   );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../../geojson/kernel/build.ts';
+import { edgeLines } from '../../../geojson/kernel/edge-lines.ts';
 import { checkLaw } from '../../../geojson/kernel/law.ts';
 import { ownersOfFace } from '../../../geojson/kernel/owners.ts';
 import { asWritten, groupGeometries } from '../../../geojson/kernel/polygons.ts';
@@ -203,12 +204,14 @@ describe('lines', () => {
     });
   });
 
-  it('are listed on the edges they make', () => {
-    const { map, edgeLine, edgeLineStart } = build({
-      polygons: [],
-      lines: [square, line('across', [50, 0], [50, 100])],
-    });
-    const counts = Array.from({ length: map.edgeCount }, (_, e) => edgeLine[edgeLineStart[e]!]);
-    expect(counts.sort()).toEqual([0, 0, 1]);
+  it('are found along the edges they make', () => {
+    const lines = [square, line('across', [50, 0], [50, 100])];
+    const { map } = build({ polygons: [], lines });
+    const found = edgeLines(map, lines).map(({ edge, line: l, share }) => [edge, lines[l]!.id, share]);
+    expect(found).toEqual([
+      [0, 'square', 1],
+      [1, 'across', 1],
+      [2, 'square', 1],
+    ]);
   });
 });
