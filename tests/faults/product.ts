@@ -26,13 +26,22 @@ export interface Launch {
 const unlimited = { READS_PER_MINUTE: '999999999', WRITES_PER_MINUTE: '999999999' };
 
 /** Starts the product on a free port and does not wait for it. */
-export function launch(data: string, parameters: readonly string[] = []): Launch {
-  return launchFile(data, 'server/command/start.ts', ['--samples', fixtures, '--no-build', ...parameters]);
+export function launch(data: string, wrapper: readonly string[] = []): Launch {
+  return launchFile(data, 'server/command/start.ts', ['--samples', fixtures, '--no-build'], wrapper);
 }
 
-/** Starts one of the product's commands on a data folder. */
-export function launchFile(data: string, file: string, parameters: readonly string[]): Launch {
-  const child = spawn(process.execPath, [join(root, file), ...parameters], {
+/**
+ * Starts one of the product's commands on a data folder.
+ * @param wrapper a command that runs the rest of its line in surroundings of its own
+ */
+export function launchFile(
+  data: string,
+  file: string,
+  parameters: readonly string[],
+  wrapper: readonly string[] = [],
+): Launch {
+  const [command = '', ...line] = [...wrapper, process.execPath, join(root, file), ...parameters];
+  const child = spawn(command, line, {
     cwd: root,
     env: { ...process.env, ...unlimited, PORT: '0', HOST: '127.0.0.1', DATA_DIR: data },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -53,8 +62,8 @@ export function launchFile(data: string, file: string, parameters: readonly stri
 }
 
 /** Starts the product and waits until it serves. */
-export async function startProduct(data: string, parameters: readonly string[] = []): Promise<Product> {
-  const started = launch(data, parameters);
+export async function startProduct(data: string, wrapper: readonly string[] = []): Promise<Product> {
+  const started = launch(data, wrapper);
   return {
     address: await started.address,
     process: started.process,
