@@ -2,26 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openSqliteStore } from '../../data/store/sqlite/open.ts';
-import { aCounty, anIssue } from '../data/store/sample-county.ts';
 import { backingUp, importing, interrupt, migrating } from './interrupted.ts';
+import { largeData } from './large-data.ts';
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'seamless-interrupted-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-/** A data folder with a database of some megabytes. */
-export async function largeData(data: string): Promise<string> {
-  const opened = openSqliteStore(data);
-  if (!opened.ok) throw new Error(opened.detail);
-  const description = '路口'.repeat(500);
-  const issues = Array.from({ length: 3_000 }, (_, i) => anIssue({ number: `${i}`, description }));
-  await opened.store.counties.add({ ...aCounty('a'), issues });
-  await opened.store.close();
-  return data;
-}
 
 const patience = { timeout: 120_000 };
 
