@@ -30,7 +30,14 @@ export function createEngine(container: HTMLElement, options: EngineOptions): En
   const ready = new Promise<void>((resolve) => map.once('load', () => resolve()));
   let pending: Promise<unknown> = ready;
 
+  /** Says on the element what is drawn, and whether all of it is: for tests, and for whatever prints the page. */
+  const tell = (state: 'drawing' | 'idle') => {
+    container.dataset.map = state;
+    const filled = [...slots].filter(([, data]) => data.features.length > 0);
+    container.dataset.slots = filled.map(([slot]) => slot).join(' ');
+  };
   const draw = (slot: SlotName, data: SlotData[SlotName]) => {
+    tell('drawing');
     map.getSource<GeoJSONSource>(slot)?.setData(data);
   };
   const drawIssues = async () => {
@@ -55,13 +62,8 @@ export function createEngine(container: HTMLElement, options: EngineOptions): En
     for (const [slot, data] of slots) draw(slot, data);
   });
   map.on('webglcontextrestored', revive);
-  // Says on the element whether all is drawn: for tests, and for whatever prints the page.
-  map.on('render', () => {
-    container.dataset.map = 'drawing';
-  });
-  map.on('idle', () => {
-    container.dataset.map = 'idle';
-  });
+  map.on('movestart', () => tell('drawing'));
+  map.on('idle', () => tell('idle'));
 
   return {
     ...createCamera(map),

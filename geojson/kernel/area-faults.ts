@@ -1,17 +1,11 @@
 import { dissolve, faceOfHalf, halvesOfFace, partsOf } from './dissolve.ts';
 import type { Fault } from './faults.ts';
 import type { BuildState } from './find-faults.ts';
-import { geodesicArea, geodesicLength } from './geodesic.ts';
+import { geodesicArea } from './geodesic.ts';
 import { ownerCount, ownersOfFace } from './owners.ts';
 import { pointInside } from './point-inside.ts';
-import { type AreaGeometry, areaGeometry, type MultiPolygonCoordinates } from './polygons.ts';
-
-/**
- * A gap counts as a sliver when it is both thin for its length (4πA/P², a circle being 1) and narrow on the ground
- * (2A/P in metres, the width of a long strip).
- */
-const SLIVER_COMPACTNESS = 0.1;
-const SLIVER_METRES = 10;
+import { type AreaGeometry, areaGeometry } from './polygons.ts';
+import { isSliver } from './sliver.ts';
 
 /** Gaps, slivers, overlaps and duplicates: connected regions under one set of polygons that is not a single one. */
 export function areaFaults(state: BuildState): Fault[] {
@@ -104,9 +98,4 @@ function ownersAround(state: BuildState, faces: readonly number[]): number[] {
     }
   }
   return [...found].sort((p, q) => p - q);
-}
-
-function isSliver(area: number, polygons: MultiPolygonCoordinates): boolean {
-  const perimeter = polygons.flat().reduce((sum, ring) => sum + geodesicLength(ring), 0);
-  return (4 * Math.PI * area) / perimeter ** 2 < SLIVER_COMPACTNESS && (2 * area) / perimeter < SLIVER_METRES;
 }

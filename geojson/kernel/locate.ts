@@ -1,16 +1,13 @@
 import { type LocateIndex, locateIndex } from './locate-index.ts';
+import { faceInRecord } from './locate-record.ts';
 import { edgeOfPoint } from './lookup.ts';
-import { compareProducts, orientation } from './orientation.ts';
+import { orientation } from './orientation.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
 
 /**
  * Locating answers which face a lattice point is in. The rule for points on a border: a point belongs to the face a hair to its east and,
  * by less still, to its north; so a face owns its western and southern borders. Where that is outside the scope, a point of the
  * rim belongs to the face of lowest index that it touches. So every point of the scope is in exactly one face.
- *
- * In a boundary cell (locate-index.ts) the point is reached from the cell's south-west corner by an L: east along the southern line, then
- * north. Each border it crosses flips the face. Between lattice lines there are no vertices, so the first leg only crosses; the second
- * runs a hair east of the point's meridian, so it only crosses as well.
  */
 export interface Locator {
   /** The face at a lattice point, or `OUTSIDE`. */
@@ -22,130 +19,126 @@ export interface Locator {
 }
 
 export function locator(map: PlanarMap, index: LocateIndex = locateIndex(map)): Locator {
-  const { west, south, shiftX, shiftY, columns, rows, cells } = index;
-  const width = columns * 2 ** shiftX;
-  const height = rows * 2 ** shiftY;
-  const inBoundaryCell = boundaryCellReader(map, index);
-  const faceAt = (x: number, y: number): number => {
-    const dx = x - west;
-    const dy = y - south;
-    if (!(dx >= 0 && dy >= 0 && dx < width && dy < height)) return OUTSIDE;
-    const row = dy >>> shiftY;
-    const cell = cells[row * columns + (dx >>> shiftX)]!;
-    return cell >= 0 ? cell - 1 : inBoundaryCell(~cell, row, x, y);
+  const { narrow, records } = index;
+  const faceInCell = (cell: number, x: number, y: number): number => {
+    const face = faceInRecord(map, narrow, records, ~cell, x, y);
+    return face === 0 ? faceOfRim(map, index, x, y) : face - 1;
   };
+  const pending = new Int32Array(BATCH);
+  const ahead = new Int32Array(BATCH);
   return {
-    faceAt,
+    faceAt: (x, y) => {
+      const cell = cellAt(index, x, y);
+      return cell >= 0 ? cell - 1 : faceInCell(cell, x, y);
+    },
     facesAt: (xs, ys, faces) => {
-      for (let i = 0; i < faces.length; i++) {
-        const x = xs[i]!;
-        const y = ys[i]!;
-        const dx = x - west;
-        const dy = y - south;
-        if (dx >= 0 && dy >= 0 && dx < width && dy < height) {
-          const row = dy >>> shiftY;
-          const cell = cells[row * columns + (dx >>> shiftX)]!;
-          faces[i] = cell >= 0 ? cell - 1 : inBoundaryCell(~cell, row, x, y);
-        } else faces[i] = OUTSIDE;
+      for (let from = 0; from < faces.length; from += BATCH) {
+        const boundary = readCells(index, xs, ys, faces, from, pending);
+        readAhead(map, records, faces, pending, boundary, ahead);
+        for (let k = 0; k < boundary; k++) {
+          const i = pending[k]!;
+          faces[i] = faceInCell(faces[i]! + 1, xs[i]!, ys[i]!);
+        }
       }
       return faces;
     },
-    onBorder: (x, y) => touching(map, index, x, y).length > 0,
+    onBorder: (x, y) => segmentAt(map, index, x, y, 0) !== -1,
   };
 }
 
-type CellReader = (record: number, row: number, x: number, y: number) => number;
+/** How many points are looked up in one go: few enough to stay in the nearest cache for the second look. */
+const BATCH = 2048;
 
-function boundaryCellReader(map: PlanarMap, index: LocateIndex): CellReader {
-  const { pointX, pointY } = map;
-  const { south, shiftY, records, narrow } = index;
-  return (record, row, x, y) => {
-    /** The first parallel of the cell; its southern line is half a unit below. */
-    const bottom = south + row * 2 ** shiftY;
-    let face = records[record]!;
-    const end = record + 2 + 3 * records[record + 1]!;
-    for (let run = record + 2; run < end; run += 3) {
-      const first = records[run]!;
-      const last = first + records[run + 1]!;
-      let odd = false;
-      let x2 = pointX[first]!;
-      let y2 = pointY[first]!;
-      for (let p = first + 1; p <= last; p++) {
-        const x1 = x2;
-        const y1 = y2;
-        x2 = pointX[p]!;
-        y2 = pointY[p]!;
-        const spans = x1 <= x !== x2 <= x;
-        let above = y1 >= bottom;
-        if (above !== y2 >= bottom) {
-          const passed = narrow
-            ? passedSouth(x1, y1, x2, y2, x, bottom)
-            : passedSouthWide(x1, y1, x2, y2, x, bottom);
-          if (passed) odd = !odd;
-          // Where it rises to the east it is above the line beyond the cut, where it falls, before it.
-          above = passed === (x2 > x1 === y2 > y1);
-        }
-        if (spans && above) {
-          const side = narrow
-            ? (x2 - x1) * (y - y1) - (y2 - y1) * (x - x1)
-            : orientation(x1, y1, x2, y2, x, y);
-          if (x1 < x2 ? side > 0 || (side === 0 && y2 <= y1) : side < 0 || (side === 0 && y2 >= y1))
-            odd = !odd;
-        }
-      }
-      if (odd) face ^= records[run + 2]!;
-    }
-    return face === 0 ? faceOfRim(map, index, x, y) : face - 1;
-  };
+/** What the cell of a lattice point holds; 0, the outside, beyond the table. */
+function cellAt({ west, south, shift, columns, rows, cells }: LocateIndex, x: number, y: number): number {
+  const column = Math.floor((x - west) / 2 ** shift);
+  const row = Math.floor((y - south) / 2 ** shift);
+  return column >= 0 && row >= 0 && column < columns && row < rows ? cells[row * columns + column]! : 0;
 }
 
-/** Does a segment cut a cell's southern line no farther east than x? Twice the coordinates, to stay with integers. */
-function passedSouth(x1: number, y1: number, x2: number, y2: number, x: number, bottom: number): boolean {
-  const side = 2 * (x - x1) * (y2 - y1) - (2 * (bottom - y1) - 1) * (x2 - x1);
-  return y2 > y1 ? side >= 0 : side <= 0;
+/**
+ * Writes what the cells of a batch of points hold, less one, and lists the points in boundary cells. No branch hangs
+ * on what a cell holds, so that the processor can read many cells at once.
+ * @returns how many are listed in `pending`
+ */
+function readCells(
+  index: LocateIndex,
+  xs: Int32Array,
+  ys: Int32Array,
+  faces: Int32Array,
+  from: number,
+  pending: Int32Array,
+): number {
+  const { shift, columns, rows, cells } = index;
+  const west = index.west | 0;
+  const south = index.south | 0;
+  const to = Math.min(faces.length, from + BATCH);
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    // Coordinates fit 32 bits, their difference fits 32 bits without a sign; a point to the west wraps around beyond the east.
+    const column = ((xs[i]! - west) | 0) >>> shift;
+    const row = ((ys[i]! - south) | 0) >>> shift;
+    const cell = column < columns && row < rows ? cells[row * columns + column]! : 0;
+    faces[i] = cell - 1;
+    pending[count] = i;
+    count += cell >>> 31;
+  }
+  return count;
 }
 
-function passedSouthWide(x1: number, y1: number, x2: number, y2: number, x: number, bottom: number): boolean {
-  const side = compareProducts(2 * (x - x1), y2 - y1, 2 * (bottom - y1) - 1, x2 - x1);
-  return y2 > y1 ? side >= 0 : side <= 0;
+/**
+ * Reads what locating the listed points is going to read first, only to have it near: here no read waits for another, so what is
+ * far in memory comes in all together. Worth a fifth of the time on a large map.
+ */
+function readAhead(
+  { pointX, pointY }: PlanarMap,
+  records: Int32Array,
+  faces: Int32Array,
+  pending: Int32Array,
+  count: number,
+  ahead: Int32Array,
+): void {
+  // A listed face holds ~record − 1: so this is the record's first point.
+  for (let k = 0; k < count; k++) ahead[k] = records[~faces[pending[k]!]!]!;
+  for (let k = 0; k < count; k++) ahead[k] = pointX[ahead[k]!]! ^ pointY[ahead[k]!]!;
 }
 
 /** The face of a point that is outside unless it is on the rim. */
 function faceOfRim(map: PlanarMap, index: LocateIndex, x: number, y: number): number {
   let lowest = OUTSIDE;
-  for (const edge of touching(map, index, x, y)) {
+  for (let n = 0; ; n++) {
+    const segment = segmentAt(map, index, x, y, n);
+    if (segment === -1) return lowest;
+    const edge = edgeOfPoint(map, segment);
     for (const face of [map.edgeLeft[edge]!, map.edgeRight[edge]!]) {
       if (face !== OUTSIDE && (lowest === OUTSIDE || face < lowest)) lowest = face;
     }
   }
-  return lowest;
 }
 
-/** The edges that a lattice point is exactly on. */
-function touching(map: PlanarMap, index: LocateIndex, x: number, y: number): number[] {
-  const { west, south, shiftX, shiftY, columns, rows, cells, records } = index;
-  const column = Math.floor((x - west) / 2 ** shiftX);
-  const row = Math.floor((y - south) / 2 ** shiftY);
-  if (!(column >= 0 && row >= 0 && column < columns && row < rows)) return [];
-  const cell = cells[row * columns + column]!;
-  if (cell >= 0) return [];
-  const found = new Set<number>();
-  const end = ~cell + 2 + 3 * records[~cell + 1]!;
-  for (let run = ~cell + 2; run < end; run += 3) {
+/** The n-th of the segments that a lattice point is exactly on, as its first point; −1 if there are not so many. */
+function segmentAt(map: PlanarMap, index: LocateIndex, x: number, y: number, n: number): number {
+  const cell = cellAt(index, x, y);
+  if (cell >= 0) return -1;
+  const { records } = index;
+  let rest = n;
+  let more = 4;
+  for (let run = ~cell + 1; more !== 0; run += 3) {
     const first = records[run]!;
-    for (let p = first; p < first + records[run + 1]!; p++)
-      if (holds(map, p, x, y)) found.add(edgeOfPoint(map, p));
+    const last = first + (records[run + 1]! >>> 3);
+    more = records[run + 1]! & 4;
+    for (let p = first; p < last; p++) if (holds(map, p, x, y) && rest-- === 0) return p;
   }
-  return [...found];
+  return -1;
 }
 
 /** Is a lattice point on the segment from point p to the next? */
 function holds({ pointX, pointY }: PlanarMap, p: number, x: number, y: number): boolean {
   const x1 = pointX[p]!;
-  const y1 = pointY[p]!;
   const x2 = pointX[p + 1]!;
+  if (x1 < x ? x2 < x : x1 > x && x2 > x) return false;
+  const y1 = pointY[p]!;
   const y2 = pointY[p + 1]!;
-  if (x < Math.min(x1, x2) || x > Math.max(x1, x2) || y < Math.min(y1, y2) || y > Math.max(y1, y2))
-    return false;
+  if (y1 < y ? y2 < y : y1 > y && y2 > y) return false;
   return orientation(x1, y1, x2, y2, x, y) === 0;
 }

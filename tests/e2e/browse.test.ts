@@ -43,7 +43,7 @@ describeInBrowser('browse', ({ app, open }) => {
     const { parentBorder, border, ground } = palettes.light.map;
     const { of, distinct } = await colourShares(page, [parentBorder, border, ground]);
     expect(distinct, 'colours').toBeGreaterThan(60);
-    expect((of[0] ?? 0) + (of[1] ?? 0), 'borders').toBeGreaterThan(0.001);
+    expect((of[0] ?? 0) + (of[1] ?? 0), 'borders').toBeGreaterThan(0.0003);
     expect(of[2], 'bare paper').toBeLessThan(0.9);
     await page.getByText('示意 · illustrative').waitFor();
     expect(errors).toEqual([]);
@@ -155,31 +155,31 @@ describeInBrowser('browse', ({ app, open }) => {
     await page.close();
   });
 
-  test('axe finds nothing, on three screens, in both languages and colours, whatever the panel shows', async () => {
-    const views = [
-      { path: '/?county=wengyuan&show=coverage', size: sizes.desk, locale: 'zh-CN', colorScheme: 'light' },
-      {
-        path: '/?county=wengyuan&grid=W-07&here=114.12,24.357',
-        size: sizes.phone,
-        locale: 'en-GB',
-        colorScheme: 'dark',
-      },
-      { path: '/?county=sunan&tier=second', size: sizes.wall, locale: 'en-GB', colorScheme: 'light' },
-    ] as const;
-    for (const { path, size, locale, colorScheme } of views) {
+  const axeViews = [
+    { path: '/?county=wengyuan&show=coverage', size: 'desk', locale: 'zh-CN', colorScheme: 'light' },
+    {
+      path: '/?county=wengyuan&grid=W-07&here=114.12,24.357',
+      size: 'phone',
+      locale: 'en-GB',
+      colorScheme: 'dark',
+    },
+    { path: '/?county=sunan&tier=second', size: 'wall', locale: 'en-GB', colorScheme: 'light' },
+  ] as const;
+  test.each(axeViews)(
+    'axe finds nothing: $size, $locale, $colorScheme, $path',
+    async ({ path, size, ...options }) => {
       const { page, errors } = await open(path, {
-        viewport: size,
-        locale,
-        colorScheme,
+        viewport: sizes[size],
         reducedMotion: 'reduce',
+        ...options,
       });
       await page.locator('article').first().waitFor();
       await page.waitForTimeout(500);
-      expect(await axeViolations(page), path).toEqual([]);
-      expect(errors, path).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
+      expect(errors).toEqual([]);
       await page.close();
-    }
-  });
+    },
+  );
 
   test('on a phone every control is 44 px high and nothing sticks out; 200 % zoom on a desk holds', async () => {
     for (const viewport of [sizes.phone, { width: sizes.desk.width / 2, height: sizes.desk.height / 2 }]) {
@@ -200,9 +200,9 @@ describeInBrowser('browse', ({ app, open }) => {
   });
 });
 
-/** Waits until the map has drawn what it was given and stays so. */
+/** Waits until the map has drawn the ground, the grids and their borders, and stays so. */
 async function drawn(page: Page): Promise<void> {
-  const idle = page.locator('[data-map=idle]');
+  const idle = page.locator('[data-map=idle][data-slots~=streets][data-slots~=grids][data-slots~=borders]');
   await idle.waitFor({ timeout: 60_000 });
   await page.waitForTimeout(400);
   await idle.waitFor({ timeout: 60_000 });

@@ -49,8 +49,12 @@ export const planner = {
   'planner.vertex.between': { zh: '{grids} 的公共界点', en: 'Shared by {grids}' },
   'planner.vertex.next': { zh: '下一个界点', en: 'Next vertex' },
   'planner.vertex.previous': { zh: '上一个界点', en: 'Previous vertex' },
+  'planner.colon': { zh: '：', en: ': ' },
   'planner.refused': { zh: '不能移到那里', en: 'It cannot go there' },
-  'planner.refused.crossing': { zh: '界线会相交', en: 'Borders would cross' },
+  'planner.refused.crossing': {
+    zh: '会与别的界线或街区边线相交',
+    en: 'It would cross another border or the edge of a block',
+  },
   'planner.refused.outside': { zh: '超出相邻网格的范围', en: 'It would leave the grids around it' },
   'planner.refused.dangling': { zh: '界线会悬空', en: 'A border would end in mid-air' },
   'planner.refused.stale': { zh: '界线已被改动', en: 'The border has been changed meanwhile' },

@@ -63,7 +63,7 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
     const found = grids?.features.find(({ properties }) => properties.id === goal);
     const box = found === undefined ? null : boundsOf([found.geometry]);
     if (engine === null || box === null) return;
-    engine.flyToBounds(box, insets());
+    engine.flyToBounds(box, insets({ raised: true }));
     setGoal(null);
   }, [engine, grids, goal, insets]);
   useEffect(() => {
@@ -107,12 +107,12 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
   );
 }
 
-/** What the panel and the furniture cover of the map. */
-function useInsets(isPhone: boolean): () => Insets {
+/** What the panel, raised or not, and the furniture cover of the map. */
+function useInsets(isPhone: boolean): (panel?: { readonly raised: boolean }) => Insets {
   return useCallback(
-    () =>
+    ({ raised } = { raised: false }) =>
       isPhone
-        ? { top: 56, right: 0, bottom: Math.min(260, window.innerHeight * 0.3), left: 0 }
+        ? { top: 120, right: 0, bottom: window.innerHeight * (raised ? 0.5 : 0.26), left: 0 }
         : { top: 0, right: 232, bottom: 24, left: 400 },
     [isPhone],
   );

@@ -1,8 +1,9 @@
-import { toDegrees } from '../../../geojson/kernel/lattice.ts';
-import type { Plan } from '../../../geojson/kernel/plan.ts';
-import { OUTSIDE } from '../../../geojson/kernel/planar-map.ts';
+import type { AreaGeometry } from '../../../geojson/kernel/polygons.ts';
+import { ringsOf } from '../../overlays/grid-features.ts';
+import { type DrawnPlan, sameCoordinates } from './drawn-plan.ts';
 
-export type Segment = readonly [from: readonly [number, number], to: readonly [number, number]];
+type Position = readonly number[];
+export type Segment = readonly [from: Position, to: Position];
 
 /** Borders of a tier that a draft adds to, and takes from, the plan in force; in degrees. */
 export interface ChangedBorders {
@@ -10,9 +11,16 @@ export interface ChangedBorders {
   readonly removed: readonly Segment[];
 }
 
-export function changedBorders(before: Plan, now: Plan, tier: number): ChangedBorders {
-  const then = segments(before, tier);
-  const today = segments(now, tier);
+/** Looks only at the grids whose shape has changed. */
+export function changedBorders(before: DrawnPlan, now: DrawnPlan, tier: number): ChangedBorders {
+  const then = new Map<string, Segment>();
+  const today = new Map<string, Segment>();
+  now.tiers[tier]?.forEach(({ geometry }, g) => {
+    const was = before.tiers[tier]?.[g]?.geometry ?? null;
+    if (sameCoordinates(geometry?.coordinates, was?.coordinates)) return;
+    addSegments(then, was);
+    addSegments(today, geometry);
+  });
   return { added: missing(today, then), removed: missing(then, today) };
 }
 
@@ -20,28 +28,14 @@ function missing(from: ReadonlyMap<string, Segment>, other: ReadonlyMap<string, 
   return [...from].flatMap(([key, segment]) => (other.has(key) ? [] : [segment]));
 }
 
-/** The segments that divide two grids of a tier, by their ends. Edges run one canonical way, so each segment has one key. */
-function segments({ map, tiers }: Plan, tier: number): Map<string, Segment> {
-  const gridOfFace = tiers[tier]?.gridOfFace;
-  const gridOf = (face: number) => (face === OUTSIDE ? -1 : gridOfFace?.[face]);
-  const found = new Map<string, Segment>();
-  for (let edge = 0; edge < map.edgeCount; edge++) {
-    if (gridOf(map.edgeLeft[edge]!) === gridOf(map.edgeRight[edge]!)) continue;
-    for (let p = map.pointStart[edge]!; p < map.pointStart[edge + 1]! - 1; p++) {
-      const ends = [pointAt(map, p), pointAt(map, p + 1)].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-      const [from, to] = ends as [Point, Point];
-      found.set(`${from} ${to}`, [degrees(from), degrees(to)]);
+/** Adds the sides of a shape, each under one key whichever way it is walked. */
+function addSegments(found: Map<string, Segment>, geometry: AreaGeometry | null): void {
+  if (geometry === null) return;
+  for (const ring of ringsOf(geometry)) {
+    for (let i = 1; i < ring.length; i++) {
+      const [from = [], to = []] = [ring[i - 1], ring[i]];
+      const key = [String(from), String(to)].sort().join(' ');
+      found.set(key, [from, to]);
     }
   }
-  return found;
-}
-
-type Point = readonly [number, number];
-
-function pointAt({ pointX, pointY }: Plan['map'], p: number): Point {
-  return [pointX[p]!, pointY[p]!];
-}
-
-function degrees([x, y]: Point): Point {
-  return [toDegrees(x), toDegrees(y)];
 }

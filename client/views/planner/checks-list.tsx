@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import type { County } from '../../session/queries.ts';
 import type { Built } from './county-plan.tsx';
@@ -18,7 +18,9 @@ interface ChecksListProps {
 /** What the draft is checked for, after each edit. */
 export function ChecksList({ county, base, built, drawn, busy }: ChecksListProps) {
   const t = useText();
-  const settled = useDeferredValue(busy ? null : drawn);
+  const last = useRef(drawn);
+  if (!busy) last.current = drawn;
+  const settled = useDeferredValue(last.current);
   const partitions = useMemo(
     () =>
       county.scheme.tiers
@@ -28,28 +30,26 @@ export function ChecksList({ county, base, built, drawn, busy }: ChecksListProps
     [county.scheme.tiers, built.plan.tiers],
   );
   const checks = useMemo(
-    () => (settled === null ? null : checkPlan(base, settled, built.faults, partitions)),
+    () => checkPlan(base, settled, built.faults, partitions),
     [base, settled, built.faults, partitions],
   );
   const labelOf = new Map(county.scheme.tiers.map(({ id, label }) => [id, t(label)]));
   const nameOf = (tier: number) => labelOf.get(built.plan.tiers[tier]?.id ?? '') ?? '';
   return (
-    <section className={styles.section} aria-busy={checks === null}>
+    <section className={styles.section} aria-busy={settled !== drawn}>
       <h2>{t('planner.checks')}</h2>
-      {checks !== null && (
-        <ul className={styles.checks}>
-          <Check ok={checks.lawful} text={t('planner.checks.law')} />
-          <Check ok={checks.tiers.every(({ sameTotal }) => sameTotal)} text={t('planner.checks.total')} />
-          {checks.tiers.map(({ tier, gaps, overlaps }) => (
-            <Check
-              key={tier}
-              ok={gaps === 0 && overlaps === 0}
-              text={t('planner.checks.seamless', { tier: nameOf(tier), gaps, overlaps })}
-            />
-          ))}
-          <Check ok={checks.scattered === 0} text={t('planner.checks.contiguity', { n: checks.scattered })} />
-        </ul>
-      )}
+      <ul className={styles.checks}>
+        <Check ok={checks.lawful} text={t('planner.checks.law')} />
+        <Check ok={checks.tiers.every(({ sameTotal }) => sameTotal)} text={t('planner.checks.total')} />
+        {checks.tiers.map(({ tier, gaps, overlaps }) => (
+          <Check
+            key={tier}
+            ok={gaps === 0 && overlaps === 0}
+            text={t('planner.checks.seamless', { tier: nameOf(tier), gaps, overlaps })}
+          />
+        ))}
+        <Check ok={checks.scattered === 0} text={t('planner.checks.contiguity', { n: checks.scattered })} />
+      </ul>
     </section>
   );
 }

@@ -18,8 +18,13 @@ export interface DrawnGrid {
   readonly twiceLattice: bigint;
 }
 
-/** The grids an edit touches: for each tier their indices. */
-export type Touched = readonly ReadonlySet<number>[];
+/** The grids an edit touches: for each tier, by index, by how much their areas change. */
+export type Touched = readonly ReadonlyMap<number, AreaDelta>[];
+
+export interface AreaDelta {
+  readonly squareMetres: number;
+  readonly twiceLattice: bigint;
+}
 
 export function drawPlan(plan: Plan): DrawnPlan {
   return {
@@ -36,7 +41,16 @@ export function redrawPlan(before: DrawnPlan, plan: Plan, touched: Touched): Dra
   return {
     plan,
     tiers: before.tiers.map((grids, t) =>
-      grids.map((grid, g) => (touched[t]?.has(g) ? drawn(plan, t, g, gridGeometry(plan, t, g)) : grid)),
+      grids.map((grid, g) => {
+        const delta = touched[t]?.get(g);
+        if (delta === undefined) return grid;
+        return {
+          id: grid.id,
+          geometry: gridGeometry(plan, t, g),
+          squareMetres: grid.squareMetres + delta.squareMetres,
+          twiceLattice: grid.twiceLattice + delta.twiceLattice,
+        };
+      }),
     ),
   };
 }
@@ -65,6 +79,17 @@ export function areaChanges(before: DrawnPlan, now: DrawnPlan): AreaChange[] {
       const { id, squareMetres } = grid;
       return [{ tier, grid: id, squareMetres, change: squareMetres - was.squareMetres }];
     }),
+  );
+}
+
+/** The same coordinates? Parts that were not touched are mostly the very arrays of before. */
+export function sameCoordinates(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  return (
+    Array.isArray(a) &&
+    Array.isArray(b) &&
+    a.length === b.length &&
+    a.every((part, i) => sameCoordinates(part, b[i]))
   );
 }
 

@@ -16,6 +16,8 @@ import { drawPlan } from './drawn-plan.ts';
 import { EditList } from './edit-list.tsx';
 import { createPlanEditor, type PlanEditor } from './plan-editor.ts';
 import { PlanFurniture } from './plan-furniture.tsx';
+import styles from './planner.module.css';
+import { refusalText } from './refusal-text.ts';
 import { SaveState } from './save-state.tsx';
 import { usePlanDrawing } from './use-plan-drawing.ts';
 import { useHandleView, usePlannerKeys, useVertexTool } from './use-vertex-tool.ts';
@@ -42,7 +44,7 @@ export function PlanDesk({ counties, county, engine, built, session, begin }: Pl
   const base = useMemo(() => drawPlan(built.plan), [built.plan]);
   const grids = useQuery(tierQuery(county, tierId)).data;
   const view = useHandleView(engine);
-  usePlanDrawing({ engine, base: built.plan, tier, grids, state, view, t });
+  usePlanDrawing({ engine, base, tier, grids, state, view, t });
   useVertexTool(engine, editor);
   usePlannerKeys(editor, engine, session);
   return (
@@ -68,6 +70,13 @@ export function PlanDesk({ counties, county, engine, built, session, begin }: Pl
         />
         <EditList draft={draft} engine={engine} />
       </Panel>
+      {state.refused !== null && (
+        <p className={styles.banner} role="alert">
+          {t('planner.refused')}
+          {t('planner.colon')}
+          {refusalText(t, state.refused.reason)}
+        </p>
+      )}
       <PlanFurniture county={county} engine={engine} />
     </>
   );

@@ -2,10 +2,12 @@ import type { Geometry } from 'geojson';
 import type { TierCollection } from '../../../data/model/replies.ts';
 import type { Language } from '../../../data/model/text.ts';
 import { borders } from '../../../geojson/kernel/borders.ts';
+import { edgeOfPoint, pointsAt } from '../../../geojson/kernel/lookup.ts';
 import type { Plan } from '../../../geojson/kernel/plan.ts';
 import type { BorderSlot, GridSlot, SlotFeature, SlotFeatures } from '../../map/slot-data.ts';
 import { ringsOf } from '../../overlays/grid-features.ts';
-import type { DrawnGrid, DrawnPlan } from './drawn-plan.ts';
+import type { LatticePoint } from '../../tools/drag-vertex.ts';
+import { type DrawnGrid, type DrawnPlan, sameCoordinates } from './drawn-plan.ts';
 
 /** A plan being edited, as the map's slots take it. Features have ids, so that the touched ones can be redrawn alone. */
 
@@ -25,11 +27,13 @@ function gridFeature({ id, geometry }: DrawnGrid, tintOf: TintOf): SlotFeature<G
   return [{ type: 'Feature', geometry, properties: { id, kind: 'area', tint: tintOf.get(id) ?? 0 } }];
 }
 
-/** The borders of a tier, of the tier above it, and of the lines that divide by name. */
+export type BorderFeature = SlotFeature<BorderSlot>;
+
+/** The borders of a tier, of the tier above it, and of the lines that divide by name (`dividingLines`). */
 export function borderSlot(
   { plan, tiers }: DrawnPlan,
   tier: number,
-  language: Language,
+  dividing: readonly BorderFeature[],
 ): SlotFeatures<BorderSlot> {
   const above = plan.tiers[tier]?.parent ?? -1;
   return {
@@ -37,12 +41,12 @@ export function borderSlot(
     features: [
       ...outlinesOf(tiers[tier] ?? [], 'own'),
       ...outlinesOf(tiers[above] ?? [], 'parent'),
-      ...dividingLines(plan, tier, language),
+      ...dividing,
     ],
   };
 }
 
-function outlinesOf(grids: readonly DrawnGrid[], weight: 'own' | 'parent'): SlotFeature<BorderSlot>[] {
+function outlinesOf(grids: readonly DrawnGrid[], weight: 'own' | 'parent'): BorderFeature[] {
   return grids.flatMap(({ id, geometry }) =>
     geometry === null
       ? []
@@ -56,7 +60,16 @@ function outlinesOf(grids: readonly DrawnGrid[], weight: 'own' | 'parent'): Slot
   );
 }
 
-function dividingLines(plan: Plan, tier: number, language: Language): SlotFeature<BorderSlot>[] {
+/** Is a vertex on a line that divides by name? Only then does moving it change such a line. */
+export function isOnDividingLine({ map, names, nameOfEdge }: Plan, [x, y]: LatticePoint): boolean {
+  return pointsAt(map, [x, y]).some((point) => {
+    const dividing = names[nameOfEdge[edgeOfPoint(map, point)] ?? -1]?.dividing;
+    return dividing !== null && dividing !== undefined;
+  });
+}
+
+/** The lines that divide grids of a higher tier by name, as long as they go. */
+export function dividingLines(plan: Plan, tier: number, language: Language): BorderFeature[] {
   return borders(plan, tier).flatMap(({ name, coordinates, separates }, index) => {
     const dividing = plan.names[name]?.dividing;
     if (dividing === null || dividing === undefined || separates === tier) return [];
@@ -79,15 +92,4 @@ function sameShape(a: Geometry, b: Geometry | undefined): boolean {
   if (a === b) return true;
   if (b === undefined || !('coordinates' in a) || !('coordinates' in b)) return false;
   return sameCoordinates(a.coordinates, b.coordinates);
-}
-
-/** Parts that were not touched are mostly the very arrays of before. */
-function sameCoordinates(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  return (
-    Array.isArray(a) &&
-    Array.isArray(b) &&
-    a.length === b.length &&
-    a.every((part, i) => sameCoordinates(part, b[i]))
-  );
 }

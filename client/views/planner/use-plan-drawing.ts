@@ -1,25 +1,34 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { TierCollection } from '../../../data/model/replies.ts';
-import type { Plan } from '../../../geojson/kernel/plan.ts';
 import type { Speak } from '../../i18n/use-text.ts';
 import type { Engine } from '../../map/engine-types.ts';
 import { type BorderSlot, type GridSlot, nothing, type SlotFeatures } from '../../map/slot-data.ts';
 import { labelFeatures } from '../../overlays/grid-features.ts';
 import { changedBorders } from './changed-borders.ts';
 import { draftSlot, type HandleView } from './draft-slot.ts';
+import type { DrawnPlan } from './drawn-plan.ts';
 import type { EditorState } from './plan-editor.ts';
-import { borderSlot, gridSlot, redrawn, tintsOf } from './plan-slots.ts';
+import {
+  type BorderFeature,
+  borderSlot,
+  dividingLines,
+  gridSlot,
+  isOnDividingLine,
+  redrawn,
+  tintsOf,
+} from './plan-slots.ts';
 
 interface Drawn {
   readonly grids: SlotFeatures<GridSlot>;
   readonly borders: SlotFeatures<BorderSlot>;
+  readonly dividing: readonly BorderFeature[];
   /** What the slots were set for: with another, everything is drawn anew. */
   readonly key: string;
 }
 
 interface PlanDrawing {
   readonly engine: Engine | null;
-  readonly base: Plan;
+  readonly base: DrawnPlan;
   readonly tier: number;
   readonly grids: TierCollection | undefined;
   readonly state: EditorState;
@@ -30,7 +39,7 @@ interface PlanDrawing {
 /** Draws the draft: once as a whole, then only the grids and borders that differ from what is on the map. */
 export function usePlanDrawing({ engine, base, tier, grids, state, view, t }: PlanDrawing): void {
   const last = useRef<Drawn | null>(null);
-  const { drawn } = state;
+  const { drawn, drag } = state;
   useEffect(() => {
     last.current = null;
     return () => {
@@ -40,12 +49,15 @@ export function usePlanDrawing({ engine, base, tier, grids, state, view, t }: Pl
   useEffect(() => {
     if (engine === null || grids === undefined) return;
     const key = `${tier} ${t.language}`;
+    const before = last.current;
+    const keepsLines = before?.key === key && drag !== null && !isOnDividingLine(drawn.plan, drag.to);
+    const dividing = keepsLines ? before.dividing : dividingLines(drawn.plan, tier, t.language);
     const now: Drawn = {
       grids: gridSlot(drawn.tiers[tier] ?? [], tintsOf(grids)),
-      borders: borderSlot(drawn, tier, t.language),
+      borders: borderSlot(drawn, tier, dividing),
+      dividing,
       key,
     };
-    const before = last.current;
     last.current = now;
     if (before?.key === key && sameIds(before, now)) {
       engine.patchSlot('grids', redrawn(before.grids, now.grids));
@@ -54,11 +66,11 @@ export function usePlanDrawing({ engine, base, tier, grids, state, view, t }: Pl
       engine.setSlot('grids', now.grids);
       engine.setSlot('borders', now.borders);
     }
-  }, [engine, drawn, grids, tier, t.language]);
+  }, [engine, drawn, drag, grids, tier, t.language]);
   useEffect(() => {
     if (engine !== null && grids !== undefined) engine.setSlot('labels', labelFeatures(grids, t.language));
   }, [engine, grids, t.language]);
-  const changed = useMemo(() => changedBorders(base, drawn.plan, tier), [base, drawn.plan, tier]);
+  const changed = useMemo(() => changedBorders(base, drawn, tier), [base, drawn, tier]);
   useEffect(() => {
     engine?.setSlot('draft', draftSlot(state, changed, view, t));
   }, [engine, state, changed, view, t]);

@@ -6,7 +6,6 @@ import { Button } from '../../ui/button.tsx';
 import { type HandleView, handlesIn } from './draft-slot.ts';
 import type { EditorState, PlanEditor } from './plan-editor.ts';
 import styles from './planner.module.css';
-import { refusalText } from './refusal-text.ts';
 import { gridsAtVertex, nextVertex } from './vertex-grids.ts';
 
 interface VertexCardProps {
@@ -18,7 +17,7 @@ interface VertexCardProps {
   readonly engine: Engine | null;
 }
 
-/** The vertex in hand: whose border it is on, why it cannot go where it was dragged, and how to reach it without a mouse. */
+/** The vertex in hand: whose border it is on, and how to reach one without a mouse. */
 export function VertexCard({ editor, state, tier, view, engine }: VertexCardProps) {
   const t = useText();
   const vertex = state.drag?.to ?? state.selected;
@@ -44,11 +43,6 @@ export function VertexCard({ editor, state, tier, view, engine }: VertexCardProp
           ? t('planner.vertex.hint')
           : t('planner.vertex.between', { grids: codes.join(t('app.list-separator')) })}
       </p>
-      {state.refused !== null && (
-        <p className={styles.refused} role="alert">
-          {t('planner.refused')}: {refusalText(t, state.refused.reason)}
-        </p>
-      )}
       <div className={styles.row}>
         <Button onClick={() => step(-1)}>{t('planner.vertex.previous')}</Button>
         <Button onClick={() => step(1)}>{t('planner.vertex.next')}</Button>

@@ -38,10 +38,10 @@ describe('the county', () => {
     openBrowse(engine);
     expect(await screen.findByRole('heading', { name: '青山县城' })).toBeDefined();
     await waitFor(() => expect(features('grids')).toHaveLength(2));
-    expect(engine.issues()?.columns.count).toBe(1);
+    await waitFor(() => expect(engine.issues()?.columns.count).toBe(1));
     expect(engine.flights[0]).toContain('jumpToBounds [114.1,24.34,114.12,24.36]');
     expect(screen.getByText('示意 · illustrative')).toBeDefined();
-    expect(screen.getByText('1,200 余 盏')).toBeDefined();
+    expect(await screen.findByText('1,200 余 盏')).toBeDefined();
   });
 
   test('says so when it cannot be read, and tries again', async () => {

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createElement } from 'react';
 import { vi } from 'vitest';
@@ -8,6 +8,9 @@ import { createRouterFor } from '../../../client/router.tsx';
 import { usePreferences } from '../../../client/session/preferences.ts';
 import { createQueryClient } from '../../../client/session/query-client.ts';
 import type { FakeEngine } from '../../helpers/fake-engine.ts';
+
+// A machine that is busy is not a fault of the view.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** What jsdom lacks and the browse view needs. `phone` decides what media queries answer. */
 export function standIns({ phone = false } = {}): void {

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { changedBorders } from '../../../client/views/planner/changed-borders.ts';
 import { drawPlan } from '../../../client/views/planner/drawn-plan.ts';
 import { checkPlan } from '../../../client/views/planner/plan-checks.ts';
-import { borderSlot, gridSlot, redrawn } from '../../../client/views/planner/plan-slots.ts';
+import {
+  borderSlot,
+  dividingLines,
+  gridSlot,
+  isOnDividingLine,
+  redrawn,
+} from '../../../client/views/planner/plan-slots.ts';
 import { previewMove } from '../../../client/views/planner/preview-move.ts';
 import { gridsAtVertex, nextVertex } from '../../../client/views/planner/vertex-grids.ts';
 import { crossroads, insideWest, qingshan, type rim } from './fixture-plan.ts';
@@ -16,7 +22,7 @@ const after = drawPlan(moved.plan);
 
 describe('what the map is given', () => {
   test('every border once by its own id, the dividing line with its name', () => {
-    const { features } = borderSlot(before, minor, 'zh');
+    const { features } = borderSlot(before, minor, dividingLines(before.plan, minor, 'zh'));
     const ids = features.map(({ properties }) => properties.id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(
@@ -33,18 +39,26 @@ describe('what the map is given', () => {
       gridSlot(after.tiers[minor] ?? [], tint),
     );
     expect(touched.map(({ properties }) => properties.id).sort()).toEqual(['W-01', 'W-02']);
-    const borders = redrawn(borderSlot(before, minor, 'zh'), borderSlot(after, minor, 'zh'));
+    const borders = redrawn(
+      borderSlot(before, minor, dividingLines(before.plan, minor, 'zh')),
+      borderSlot(after, minor, dividingLines(after.plan, minor, 'zh')),
+    );
     expect(borders.map(({ properties }) => properties.id).sort()).toEqual(['own W-01', 'own W-02']);
   });
 
   test('borders that differ from the plan in force: two stretches come, two go', () => {
-    const { added, removed } = changedBorders(plan, moved.plan, minor);
+    const { added, removed } = changedBorders(before, after, minor);
     expect([added.length, removed.length]).toEqual([2, 2]);
-    expect(changedBorders(plan, plan, minor)).toEqual({ added: [], removed: [] });
+    expect(changedBorders(before, drawPlan(plan), minor)).toEqual({ added: [], removed: [] });
   });
 });
 
 describe('what a vertex is', () => {
+  test('on the line that divides by name, or not', () => {
+    expect(isOnDividingLine(plan, crossroads)).toBe(true);
+    expect(isOnDividingLine(plan, insideWest)).toBe(false);
+  });
+
   test('the grids that meet there', () => {
     const codes = (vertex: typeof rim, tier: number) =>
       gridsAtVertex(plan, tier, vertex).map((grid) => plan.tiers[tier]?.grids[grid]?.id);

@@ -1,0 +1,174 @@
+import Flatbush from 'flatbush';
+import whichPolygon from 'which-polygon';
+import { type Locator, locator } from '../../geojson/kernel/locate.ts';
+import { type LocateIndex, locateIndex } from '../../geojson/kernel/locate-index.ts';
+import type { PlanarMap } from '../../geojson/kernel/planar-map.ts';
+import type { Ring } from '../../geojson/kernel/polygons.ts';
+import { countyFeatures, countyMap } from './data/counties.ts';
+import { large, mosaic, small } from './data/mosaic.ts';
+import { faceFeatures, multiPolygonOf } from './data/polygon-features.ts';
+import { seeded } from './data/random.ts';
+
+/**
+ * Locating a million random points, as ratios in one run: `node tests/bench/locate.ts [S] [M] [L]`.
+ *
+ * Against which-polygon, and against the limit of any table: a bare loop that reads the coordinates and one cell of a table as
+ * large as the locator's and writes it down. M is measured twice: with points anywhere in the box of the United States, of which 4 % are in a
+ * county, and with points in counties only.
+ *
+ * The points are taken in slices, each slice's best time over the rounds counts: so a neighbour on the machine
+ * disturbs a slice of a round, not the figure. Peers take turns within a round.
+ */
+const POINTS = 1_000_000;
+const SLICES = 20;
+const ROUNDS = 15;
+/** which-polygon is a hundred times slower: a tenth of the points does. */
+const PEER_POINTS = POINTS / 10;
+const PEER_ROUNDS = 3;
+
+interface Points {
+  readonly xs: Int32Array;
+  readonly ys: Int32Array;
+}
+
+function randomPoints(
+  { west, south, columns, rows, shift }: LocateIndex,
+  accept: (x: number, y: number) => boolean,
+): Points {
+  const random = seeded(42);
+  const points = { xs: new Int32Array(POINTS), ys: new Int32Array(POINTS) };
+  for (let i = 0; i < POINTS; ) {
+    const x = west + Math.floor(random() * columns * 2 ** shift);
+    const y = south + Math.floor(random() * rows * 2 ** shift);
+    if (!accept(x, y)) continue;
+    points.xs[i] = x;
+    points.ys[i] = y;
+    i++;
+  }
+  return points;
+}
+
+function bareLoop(
+  { cells, west, south, shift, columns }: LocateIndex,
+  xs: Int32Array,
+  ys: Int32Array,
+  read: Int32Array,
+): void {
+  const left = west | 0;
+  const bottom = south | 0;
+  for (let i = 0; i < read.length; i++) {
+    read[i] = cells[((ys[i]! - bottom) >>> shift) * columns + ((xs[i]! - left) >>> shift)]!;
+  }
+}
+
+/** The best time of each slice over the rounds, added up, in nanoseconds a point; one figure for each contestant. */
+function race(
+  contestants: readonly ((slice: number) => void)[],
+  slices: number,
+  rounds: number,
+  points: number,
+): number[] {
+  const best = contestants.map(() => new Float64Array(slices).fill(Infinity));
+  for (let round = 0; round < rounds; round++) {
+    for (let slice = 0; slice < slices; slice++) {
+      contestants.forEach((run, c) => {
+        const begun = performance.now();
+        run(slice);
+        best[c]![slice] = Math.min(best[c]![slice]!, performance.now() - begun);
+      });
+    }
+  }
+  return best.map((times) => (times.reduce((sum, time) => sum + time, 0) * 1e6) / points);
+}
+
+function measure(
+  name: string,
+  map: PlanarMap,
+  features: ReturnType<typeof countyFeatures>,
+  insideOnly = false,
+): void {
+  const index = locateIndex(map);
+  const finder: Locator = locator(map, index);
+  const { xs, ys } = randomPoints(index, (x, y) => !insideOnly || finder.faceAt(x, y) >= 0);
+  const faces = new Int32Array(POINTS);
+  const read = new Int32Array(POINTS);
+  const part = POINTS / SLICES;
+  const of = (column: Int32Array, slice: number) => column.subarray(slice * part, slice * part + part);
+  const [ours, bare] = race(
+    [
+      (slice) => finder.facesAt(of(xs, slice), of(ys, slice), of(faces, slice)),
+      (slice) => bareLoop(index, of(xs, slice), of(ys, slice), of(read, slice)),
+    ],
+    SLICES,
+    ROUNDS,
+    POINTS,
+  );
+  const find = whichPolygon({ type: 'FeatureCollection', features });
+  const degrees = Array.from({ length: PEER_POINTS }, (_, i) => [xs[i]! / 1e7, ys[i]! / 1e7] as const);
+  const share = PEER_POINTS / SLICES;
+  let hits = 0;
+  const [peer] = race(
+    [
+      (slice) => {
+        for (let i = slice * share; i < slice * share + share; i++) if (find(degrees[i]!) !== null) hits++;
+      },
+    ],
+    SLICES,
+    PEER_ROUNDS,
+    PEER_POINTS,
+  );
+  const ourHits =
+    faces.subarray(0, PEER_POINTS).reduce((sum, face) => sum + (face >= 0 ? 1 : 0), 0) * PEER_ROUNDS;
+  const boundary = read.reduce((sum, cell) => sum + (cell < 0 ? 1 : 0), 0) / POINTS;
+  console.log(
+    `${name.padEnd(9)} ${ours!.toFixed(1)} ns a point (bare ${bare!.toFixed(1)}, which-polygon ${peer!.toFixed(0)}): ` +
+      `${(peer! / ours!).toFixed(0)}× which-polygon, ${((100 * bare!) / ours!).toFixed(0)} % of the bare loop; ` +
+      `${(100 * boundary).toFixed(1)} % of the points in boundary cells; ` +
+      `in a polygon: ${ourHits} here, ${hits} there`,
+  );
+}
+
+/** Time and memory of the index, beside those of flatbush with the polygons it needs. */
+function measureIndex(name: string, map: PlanarMap, features: ReturnType<typeof countyFeatures>): void {
+  let milliseconds = Infinity;
+  for (let round = 0; round < 5; round++) {
+    const begun = performance.now();
+    locateIndex(map);
+    milliseconds = Math.min(milliseconds, performance.now() - begun);
+  }
+  const { cells, records } = locateIndex(map);
+  const rings = features.flatMap(multiPolygonOf).flat();
+  const begun = performance.now();
+  const peer = new Flatbush(rings.length);
+  for (const ring of rings) peer.add(...boxOf(ring));
+  peer.finish();
+  const flatbush = performance.now() - begun;
+  // A position is an array of two doubles and a pointer to it: 16 + 2 × 8 + 8 bytes at least, plus the headers of the elements.
+  const positions = rings.reduce((sum, ring) => sum + ring.length, 0);
+  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+  console.log(
+    `${name.padEnd(9)} index ${milliseconds.toFixed(0)} ms, ${megabytes(cells.byteLength + records.byteLength)}; ` +
+      `flatbush ${flatbush.toFixed(0)} ms, ${megabytes(peer.data.byteLength)} and polygons of at least ${megabytes(positions * 40)}`,
+  );
+}
+
+function boxOf(ring: Ring): [number, number, number, number] {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of ring) {
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+  }
+  return box;
+}
+
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : ['S', 'M', 'L'];
+for (const size of wanted) {
+  const counties = size === 'M' ? countyFeatures() : [];
+  const map = size === 'M' ? countyMap(counties) : mosaic(size === 'L' ? large : small);
+  const features = size === 'M' ? counties : faceFeatures(map);
+  measure(size, map, features);
+  if (size === 'M') measure('M inside', map, features, true);
+  measureIndex(size, map, features);
+}
