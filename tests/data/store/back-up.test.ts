@@ -157,12 +157,10 @@ describe('restoring', () => {
 
   test('takes the place of a damaged database, whose log does not meet the restored one', async () => {
     await oneOfTwo();
-    writeFileSync(file, 'this is no database, though it is long enough to be looked at closely');
+    writeFileSync(file, 'this is no database '.repeat(1_000));
     writeFileSync(`${file}-wal`, 'nor is this a log');
-    const restored = restore(data, copy, now);
+    expect(restore(data, copy, now)).toMatchObject({ ok: true });
     expect(existsSync(`${file}-wal`)).toBe(false);
-    const kept = restored.ok ? restored.kept : null;
-    expect(readFileSync(`${kept}-wal`, 'utf8')).toBe('nor is this a log');
     const store = opened();
     expect(await store.issues.count('a')).toBe(1);
     await store.close();
