@@ -45,7 +45,7 @@ export interface Route {
   readonly caching: Caching;
   /** A change to something that has a revision: the request names it as If-Match, or is refused with 428. */
   readonly conditional?: true;
-  /** The error statuses this route can answer with beyond 400, 404, 429 and 500, which all can. */
+  /** The error statuses this route can answer with beyond 400, 404, 429, 500 and 503, which all can. */
   readonly errors?: readonly (401 | 403 | 409 | 412 | 413 | 422 | 428)[];
 }
 
@@ -89,6 +89,10 @@ export const api = {
   health: {
     method: 'GET', path: '/api/health', tag: 'service', summary: 'Is the service well?',
     status: 200, reply: json(replies.health), caching: 'none',
+  },
+  metrics: {
+    method: 'GET', path: '/api/metrics', tag: 'service', summary: 'Figures of the running service, as Prometheus text',
+    status: 200, reply: { type: 'bytes', mediaType: 'text/plain; version=0.0.4; charset=utf-8' }, caching: 'none',
   },
   openapi: {
     method: 'GET', path: '/api/openapi.json', tag: 'service', summary: 'This contract as OpenAPI 3.1',

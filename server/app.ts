@@ -1,6 +1,8 @@
 import express, { type Express } from 'express';
+import { addressOf } from './auth/address.ts';
 import { errorHandler } from './error-handler.ts';
 import { problemOf } from './problem.ts';
+import { type RequestLimits, rateLimit } from './rate-limit.ts';
 import { requestLog } from './request-log.ts';
 import { createRouter } from './router.ts';
 import { security } from './security.ts';
@@ -11,14 +13,17 @@ import { staticClient } from './static.ts';
 /**
  * The whole web application, without a socket.
  * @param client folder of the built client
+ * @param limits how often one address may ask; null does not count
  */
-export function createApp(services: Services, client: string): Express {
+export function createApp(services: Services, client: string, limits: RequestLimits | null = null): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', false);
   app.set('etag', false);
-  app.use(requestLog(services.log));
+  app.use(requestLog(services.log, services.metrics));
   app.use(security());
+  if (limits !== null)
+    app.use(rateLimit(limits, ({ socket }) => addressOf(socket.remoteAddress, undefined, new Set())));
   app.use(createRouter(services));
   app.use(staticClient(client));
   app.use((request, response) =>

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type PasswordPolicyName, passwordPolicyNames } from '../data/model/account.ts';
 import { anchorFileName } from './auth/audit-anchor.ts';
 import type { ProviderSettings } from './auth/provider.ts';
+import type { RequestLimits } from './rate-limit.ts';
 
 /**
  * The settings a start takes from the environment, all of them, read here and nowhere else.
@@ -22,7 +23,25 @@ import type { ProviderSettings } from './auth/provider.ts';
  * | PASSWORD_POLICY    | asvs         | asvs, or dengbao-2 for 等保二级                                    |
  * | AUDIT_ANCHOR       | in DATA_DIR  | the file that keeps the ends of the audit chain                    |
  * | OIDC_ISSUER        | none         | the OpenID provider; with OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_LABEL |
+ *
+ * How much one address may ask in a minute; a whole minute's worth may come at once:
+ *
+ * | name              | default | what it counts    |
+ * | ----------------- | ------- | ----------------- |
+ * | READS_PER_MINUTE  | 12000   | GET               |
+ * | WRITES_PER_MINUTE | 1200    | everything else   |
+ *
+ * LOG_LEVEL (warn) is the least a log line must matter to be printed: debug, info (a line a request), warn or error.
  */
+const count = (standard: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, 'a whole number from 1')
+    .default(String(standard))
+    .transform(Number);
+
+const logLevels = ['debug', 'info', 'warn', 'error'] as const;
+
 const variables = z.object({
   PORT: z
     .string()
@@ -43,6 +62,9 @@ const variables = z.object({
   OIDC_CLIENT_ID: z.string().default('seamless-grid'),
   OIDC_CLIENT_SECRET: z.string().default(''),
   OIDC_LABEL: z.string().default('OpenID'),
+  READS_PER_MINUTE: count(12_000),
+  WRITES_PER_MINUTE: count(1_200),
+  LOG_LEVEL: z.enum(logLevels).default('warn'),
 });
 
 export interface Environment {
@@ -56,6 +78,8 @@ export interface Environment {
   /** Absolute. */
   readonly auditAnchor: string;
   readonly provider: Omit<ProviderSettings, 'returnTo'> | null;
+  readonly limits: RequestLimits;
+  readonly logLevel: (typeof logLevels)[number];
 }
 
 /** The settings, or one sentence that says which variable is wrong. An empty variable counts as unset. */
@@ -80,6 +104,8 @@ function environmentOf(set: z.output<typeof variables>): Environment {
     port: set.PORT,
     host: set.HOST,
     dataFolder,
+    limits: { readsPerMinute: set.READS_PER_MINUTE, writesPerMinute: set.WRITES_PER_MINUTE },
+    logLevel: set.LOG_LEVEL,
     publicOrigin: set.PUBLIC_ORIGIN ?? null,
     trustedProxies: set.TRUSTED_PROXIES.split(',')
       .map((one) => one.trim())

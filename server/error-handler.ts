@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Problem } from '../data/model/problem.ts';
-import { StoreBusy } from '../data/store/store.ts';
+import { StoreBusy, StoreFull } from '../data/store/store.ts';
 import { problemOf } from './problem.ts';
 import { sendProblem } from './send.ts';
 
@@ -10,6 +10,7 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
   return (error, _request, response, next) => {
     const { id } = response.locals;
     const problem = expected(error);
+    if (error instanceof StoreFull) log.error({ id, err: error }, 'the disk takes no more');
     if (problem === null) log.error({ id, err: error }, 'unexpected');
     if (response.headersSent) return next(error);
     sendProblem(
@@ -22,6 +23,14 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
 /** The refusals of Express and its body reader, and a locked database. */
 function expected(error: unknown): Problem | null {
   if (error instanceof StoreBusy) return problemOf('busy', 'The database is locked by another program.');
+  if (error instanceof StoreFull)
+    return problemOf(
+      'storage-full',
+      'The disk of the service is full. Nothing was stored; try again later.',
+      {
+        retryAfter: 30,
+      },
+    );
   if (error instanceof URIError) return problemOf('invalid-request', 'The path is not validly encoded.');
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
   if (status === 413) return problemOf('too-large', 'The body may have at most 1 MB.');

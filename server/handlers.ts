@@ -27,6 +27,7 @@ import { issues } from './routes/issues.ts';
 import { layer } from './routes/layer.ts';
 import { live } from './routes/live.ts';
 import { locate } from './routes/locate.ts';
+import { metrics } from './routes/metrics.ts';
 import { openapi } from './routes/openapi.ts';
 import { ownSessions } from './routes/own-sessions.ts';
 import { plan } from './routes/plan.ts';
@@ -48,6 +49,7 @@ import { tier } from './routes/tier.ts';
 /** One handler for every row of the contract table; a row without one does not compile. */
 export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   health,
+  metrics,
   openapi,
   categories,
   counties,

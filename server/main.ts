@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { createServer } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Environment } from './environment.ts';
+import { problemOf, problemType } from './problem.ts';
 
 /** A service that listens. */
 export interface Listening {
@@ -16,14 +18,33 @@ export interface NotListening {
   readonly message: string;
 }
 
-const patienceMs = 3_000;
+/** How long a client may take, in milliseconds. */
+export interface Patience {
+  /** For the head of a request. */
+  readonly headers: number;
+  /** For a whole request with its body. */
+  readonly request: number;
+  /** Without a byte in either direction; live streams beat more often. */
+  readonly silence: number;
+}
+
+const standard: Patience = { headers: 10_000, request: 30_000, silence: 60_000 };
+const stopPatienceMs = 3_000;
+/** A client that holds more connections open than this in all keeps others out: it gets none. */
+const mostConnections = 4_096;
 
 /** Listens where the environment says, or tells in one sentence why it cannot. */
 export async function listen(
   handle: RequestListener,
-  { host, port }: Environment,
+  { host, port }: Pick<Environment, 'host' | 'port'>,
+  patience = standard,
 ): Promise<Listening | NotListening> {
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, handle);
+  const { headers: headersTimeout, request: requestTimeout } = patience;
+  const connectionsCheckingInterval = Math.min(1_000, headersTimeout / 2);
+  const server = createServer({ headersTimeout, requestTimeout, connectionsCheckingInterval }, handle);
+  server.setTimeout(patience.silence);
+  server.maxConnections = mostConnections;
+  server.on('clientError', answerClientError);
   server.listen(port, host);
   try {
     await once(server, 'listening');
@@ -38,7 +59,7 @@ export async function listen(
     stop: async () => {
       server.close();
       server.closeIdleConnections();
-      const timer = setTimeout(() => server.closeAllConnections(), patienceMs);
+      const timer = setTimeout(() => server.closeAllConnections(), stopPatienceMs);
       if (server.listening || (await connections(server)) > 0) await once(server, 'close');
       clearTimeout(timer);
     },
@@ -47,6 +68,21 @@ export async function listen(
 
 const connections = (server: ReturnType<typeof createServer>) =>
   new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count)));
+
+/** Answers what is no HTTP request, or never became one in time, by a problem document like any other fault. */
+function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const problem =
+    error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+      ? problemOf('too-slow', 'The request did not arrive in time.')
+      : error.code === 'HPE_HEADER_OVERFLOW'
+        ? problemOf('too-large', 'The head of the request may have at most 16 kB.', { status: 431 })
+        : problemOf('invalid-request', 'This is no HTTP request.');
+  const body = JSON.stringify(problem);
+  socket.end(
+    `HTTP/1.1 ${problem.status} ${problem.title}\r\nContent-Type: ${problemType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
 
 function whyNot(error: unknown, host: string, port: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -29,6 +29,7 @@ const refusals: Readonly<Record<number, string>> = {
   428: 'If-Match is missing',
   429: 'Too many requests',
   500: 'Something went wrong on our side',
+  503: 'Not now: busy, or nothing can be stored; try again after Retry-After',
 };
 
 /** Who asks is known by a cookie; a wall display may send its token as a bearer instead. */
@@ -68,7 +69,7 @@ function operation(name: string, route: Route, schemas: SchemaWriter): Json {
     ...parametersOf(route.query, 'query', schemas),
     ...headersOf(route),
   ];
-  const refused = [...new Set([400, 401, 403, 404, ...(route.errors ?? []), 429, 500])].sort();
+  const refused = [...new Set([400, 401, 403, 404, ...(route.errors ?? []), 429, 500, 503])].sort();
   return {
     operationId: name,
     tags: [route.tag],

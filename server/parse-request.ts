@@ -52,7 +52,9 @@ function bySchema<S extends z.ZodType>(schema: S, value: unknown, part: string):
   const { issues } = parsed.error;
   const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
   if (unknown.length > 0)
-    return refused(problemOf('unknown-parameter', `There is no ${unknown.join(', ')} in this ${part}.`));
+    return refused(
+      problemOf('unknown-parameter', `There is no ${unknown.slice(0, 20).join(', ')} in this ${part}.`),
+    );
   const errors = issues
     .slice(0, 20)
     .map((issue) => ({ at: [part, ...issue.path].join('.'), message: issue.message }));

@@ -25,7 +25,10 @@ const kinds: Readonly<Record<ProblemCode, readonly [status: number, title: strin
   'stale-revision': [412, 'Somebody else was first'],
   'edit-refused': [422, 'The edit cannot be applied'],
   'too-large': [413, 'The body is too large'],
+  'too-slow': [408, 'The request took too long to arrive'],
+  'too-many-requests': [429, 'Too many requests'],
   busy: [503, 'Busy, try again shortly'],
+  'storage-full': [503, 'Nothing can be stored at present'],
   internal: [500, 'Something went wrong on our side'],
 };
 

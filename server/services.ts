@@ -8,6 +8,7 @@ import { type DraftPlans, draftPlans } from './draft-plans.ts';
 
 import { type Lasting, lastingContent } from './lasting.ts';
 import { type LiveHub, liveHub } from './live/hub.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { type PlanViews, planViews } from './plan-views.ts';
 
 /** What the handlers work with. */
@@ -19,6 +20,7 @@ export interface Services {
   readonly live: LiveHub;
   /** How people come in. */
   readonly gate: Gate;
+  readonly metrics: Metrics;
   readonly log: Logger;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -40,6 +42,7 @@ export function createServices(
     lasting: lastingContent(),
     live: liveHub(store, log, now),
     gate,
+    metrics: createMetrics(),
     log,
     now,
     version: packageFile.version,

@@ -31,7 +31,10 @@ export const problem = z.object({
     'link-spent',
     'edit-refused',
     'too-large',
+    'too-slow',
+    'too-many-requests',
     'busy',
+    'storage-full',
     'internal',
   ]),
   /** Seconds to wait before the same may be tried again. */

@@ -42,6 +42,7 @@ const administering = row('no', 'no', 'no', 'no', 'no', 'no', 'no', 'yes');
 export const policy = {
   //                    nobody device guest  viewer officer leader planner administrator
   health:               everybody,
+  metrics:              everybody,
   openapi:              everybody,
   session:              everybody,
   signIn:               everybody,

@@ -18,7 +18,7 @@ import type { By, KeyReused } from './change.ts';
  * - A change is acknowledged (its promise resolves) only when it would survive a loss of power.
  * - Plans and events are never altered or deleted.
  * - What can be expected to fail is a value with `ok: false`; `StoreBusy` is thrown when the backend cannot be
- *   reached or is locked for seconds, and anything else thrown is a bug.
+ *   reached or is locked for seconds, `StoreFull` when it has no room for a change; anything else thrown is a bug.
  *
  * Times are epoch milliseconds, days are local calendar days (YYYY-MM-DD), places are lattice units (1e-7 degree).
  */
@@ -40,6 +40,11 @@ export interface Store {
 /** The backend is locked or out of reach; trying again in a few seconds may help. */
 export class StoreBusy extends Error {
   override readonly name = 'StoreBusy';
+}
+
+/** The backend has no room for a change, or its disk refuses one: nothing of it was stored. Reading goes on. */
+export class StoreFull extends Error {
+  override readonly name = 'StoreFull';
 }
 
 export interface CountyRecord {

@@ -79,8 +79,9 @@ async function load(
 
 async function serve(store: Store, environment: Environment): Promise<string | null> {
   const entrance = await openEntrance(store, environment, Date.now());
-  const services = createServices(store, pino({ level: 'warn' }), Date.now, entrance.gate);
-  const listening = await listen(createApp(services, join(root, 'dist')), environment);
+  const log = pino({ level: environment.logLevel });
+  const services = createServices(store, log, Date.now, entrance.gate);
+  const listening = await listen(createApp(services, join(root, 'dist'), environment.limits), environment);
   if (!listening.ok) return listening.message;
   stopOnSignal(async () => {
     services.live.stop();

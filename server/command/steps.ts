@@ -19,3 +19,13 @@ export function stepPrinter(output: { readonly write: (text: string) => unknown 
     },
   };
 }
+
+/** Prints how far something long is, at each tenth. */
+export function percentPrinter(verb: string, output: { readonly write: (text: string) => unknown }) {
+  let printed = 0;
+  return (done: number, total: number): void => {
+    const tenths = total === 0 ? 10 : Math.floor((done / total) * 10);
+    if (tenths > printed) output.write(`  ${verb} ${tenths * 10} %\n`);
+    printed = Math.max(printed, tenths);
+  };
+}

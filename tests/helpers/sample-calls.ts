@@ -55,6 +55,7 @@ export async function sampleCalls(server: TestServer): Promise<SampleCalls> {
   const sessionOf = async (account: Account) => (await signedIn(services, account)).headers;
   return {
     health: { input: {} },
+    metrics: { input: {} },
     openapi: { input: {} },
     categories: { input: {} },
     counties: { input: {} },

@@ -42,7 +42,7 @@ export async function testServer(
   const { store } = opened;
   await loadFolders(store, fixtures, countyNames(fixtures), testNow, () => undefined);
   const services = createServices(store, pino({ level: 'silent' }), now, createGate(different));
-  const handle = createApp(services, join(folder, 'no-client'));
+  const handle = createApp(services, join(folder, 'no-client'), null);
   const administrator = await someone(services, { county: '*', role: 'administrator' });
   const sendAs = (headers: Headers, request: InjectOptions | string) => {
     const options = typeof request === 'string' ? { url: request } : request;

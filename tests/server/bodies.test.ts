@@ -27,6 +27,12 @@ test.each<[string, string | Buffer, string]>([
     `{"category":"\\\\","a":${'['.repeat(40)}${']'.repeat(40)}}`,
     'malformed-body',
   ],
+  ['20,001 members', `[${'1,'.repeat(20_000)}1]`, 'malformed-body'],
+  [
+    'an object of 1,001 members',
+    `{${Array.from({ length: 1_001 }, (_, i) => `"${i}":1`)}}`,
+    'malformed-body',
+  ],
   ['a prototype', issue(',"__proto__":{"x":1}'), 'unknown-parameter'],
   ['a place that is not on earth', issue('').replace('114.12', '514.12'), 'invalid-request'],
   ['a text that is too long', issue(`,"description":"${'x'.repeat(2001)}"`), 'invalid-request'],

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readEnvironment } from '../../server/environment.ts';
 
+const usual = { limits: { readsPerMinute: 12_000, writesPerMinute: 1_200 }, logLevel: 'warn' };
+
 test('without variables: port 8080, this machine only, ./var', () => {
   const environment = {
     port: 8080,
@@ -12,6 +14,7 @@ test('without variables: port 8080, this machine only, ./var', () => {
     passwordPolicy: 'asvs',
     auditAnchor: resolve('var', 'audit-anchor.jsonl'),
     provider: null,
+    ...usual,
   };
   expect(readEnvironment({})).toEqual({ ok: true, environment });
   expect(readEnvironment({ PORT: '', HOST: '', DATA_DIR: '' })).toEqual({ ok: true, environment });
@@ -21,7 +24,7 @@ test('what is set is taken', () => {
   const set = readEnvironment({ PORT: '81', HOST: '0.0.0.0', DATA_DIR: '/srv/grid' });
   expect(set).toMatchObject({
     ok: true,
-    environment: { port: 81, host: '0.0.0.0', dataFolder: '/srv/grid' },
+    environment: { port: 81, host: '0.0.0.0', dataFolder: '/srv/grid', ...usual },
   });
   const entrance = readEnvironment({
     PUBLIC_ORIGIN: 'https://grid.example',

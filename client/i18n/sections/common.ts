@@ -57,7 +57,16 @@ export const common = {
   },
   'problem.edit-refused': { zh: '这一修改不能成立。', en: 'This edit cannot be made.' },
   'problem.too-large': { zh: '内容太大。', en: 'That is too large.' },
-  'problem.busy': { zh: '请求太多，请稍候再试。', en: 'Too many requests; wait a moment.' },
+  'problem.too-slow': {
+    zh: '发送得太慢，请检查网络后重试。',
+    en: 'Sending took too long; check the network and try again.',
+  },
+  'problem.too-many-requests': { zh: '请求太多，请稍候再试。', en: 'Too many requests; wait a moment.' },
+  'problem.busy': { zh: '服务器正忙，请稍候再试。', en: 'The server is busy; wait a moment.' },
+  'problem.storage-full': {
+    zh: '服务器暂时不能保存，可以继续查看；请告知管理员。',
+    en: 'The server cannot store anything at present; reading goes on. Tell the administrator.',
+  },
   'problem.internal': { zh: '服务器出错。', en: 'The server has failed.' },
   'problem.network': { zh: '连不上服务器。', en: 'The server cannot be reached.' },
   'problem.unreadable': {

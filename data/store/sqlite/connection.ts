@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import { StoreBusy } from '../store.ts';
+import { StoreBusy, StoreFull } from '../store.ts';
+import { codeOf } from './inspect.ts';
 
 /**
  * One connection and the way to write through it. Statements run on the event loop; they are short. A lock held by
@@ -8,7 +9,7 @@ import { StoreBusy } from '../store.ts';
  */
 export interface Connection {
   readonly database: Database;
-  /** Runs `work` in one immediate transaction, then tells the listeners. Throws StoreBusy after seconds of being locked out. */
+  /** Runs `work` in one immediate transaction, then tells the listeners. Throws StoreBusy after seconds of being locked out, StoreFull when the disk is. */
   readonly write: <T>(work: () => T) => Promise<T>;
   /** Runs `work` in one read transaction, so that all it reads is of one moment. */
   readonly read: <T>(work: () => T) => T;
@@ -42,12 +43,15 @@ async function patiently<T>(patienceMs: number, attempt: () => T): Promise<T> {
     try {
       return attempt();
     } catch (error) {
-      if (!isBusy(error)) throw error;
+      const code = codeOf(error);
+      if (isFull(code)) throw new StoreFull('the disk takes no more', { cause: error });
+      if (!code.startsWith('SQLITE_BUSY')) throw error;
       if (Date.now() > deadline) throw new StoreBusy('the database is locked', { cause: error });
       await sleep(pauseMs);
     }
   }
 }
 
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+/** A full disk says so, or fails to write, to grow the log's index or to reach the platter. */
+const isFull = (code: string): boolean =>
+  code === 'SQLITE_FULL' || /^SQLITE_IOERR_(?:WRITE|FSYNC|TRUNCATE|SHM)/.test(code);

@@ -9,8 +9,9 @@ import { countyStore } from './counties.ts';
 import { deviceStore } from './devices.ts';
 import { draftStore } from './drafts.ts';
 import { eventLog } from './events.ts';
+import { codeOf, inspect, isDamage, type Unfit } from './inspect.ts';
 import { issueStore } from './issues.ts';
-import { applicationId, historyAgrees, migrate, schemaVersion } from './migrations.ts';
+import { migrate } from './migrations.ts';
 import { planStore } from './plans.ts';
 import { sessionStore } from './sessions.ts';
 
@@ -19,7 +20,7 @@ export type Opened =
   | { readonly ok: true; readonly state: 'ready' | 'migrated' | 'created'; readonly store: Store }
   | {
       readonly ok: false;
-      readonly reason: 'unwritable' | 'corrupt' | 'too-new' | 'foreign' | 'locked';
+      readonly reason: Unfit | 'unwritable' | 'locked';
       readonly file: string;
       readonly detail: string;
     };
@@ -69,27 +70,6 @@ function whyUnwritable(folder: string, file: string): string | null {
   }
 }
 
-type Verdict =
-  | { readonly state: 'ready' | 'migrated' | 'created'; readonly version: number }
-  | { readonly state: 'refused'; readonly reason: Reason; readonly detail: string };
-
-/** Reads, and only reads, what kind of database this is. */
-function inspect(database: Database): Verdict {
-  const refused = (reason: Reason, detail: string): Verdict => ({ state: 'refused', reason, detail });
-  const version = Number(database.pragma('user_version', { simple: true }));
-  const application = Number(database.pragma('application_id', { simple: true }));
-  const tables = database.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get() ?? 0;
-  if (tables === 0 && version === 0) return { state: 'created', version };
-  if (application !== applicationId) return refused('foreign', 'it was not made by this program');
-  if (version > schemaVersion)
-    return refused('too-new', `its version is ${version}, this program knows ${schemaVersion}`);
-  if (!historyAgrees(database, version))
-    return refused('too-new', 'its migrations are not those of this program');
-  const damage = database.pragma('quick_check(1)', { simple: true });
-  if (damage !== 'ok') return refused('corrupt', String(damage));
-  return { state: version < schemaVersion ? 'migrated' : 'ready', version };
-}
-
 /** WAL, and an acknowledged write on the disk: `synchronous` is set by name because WAL alone would fall back to NORMAL. */
 function prepare(database: Database): void {
   database.pragma('journal_mode = WAL');
@@ -117,9 +97,9 @@ function assemble(database: Database, patienceMs: number): Store {
 }
 
 function reasonOf(error: unknown): Reason | null {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
+  if (isDamage(error)) return 'corrupt';
   if (code.startsWith('SQLITE_BUSY')) return 'locked';
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'corrupt';
   if (/^SQLITE_(CANTOPEN|READONLY|PERM|IOERR|FULL)/.test(code)) return 'unwritable';
   return null;
 }
