@@ -54,7 +54,7 @@ export function cutFaces(map: PlanarMap, faces: readonly number[], line: readonl
   };
 }
 
-const LINE = { edge: -1, left: OUTSIDE, right: OUTSIDE };
+const LINE = { edge: -1, left: OUTSIDE, right: OUTSIDE, isFresh: true };
 
 /** The line's segments that are not borders already. */
 function drawnPieces({ vertices, table, piece }: Pieces, line: readonly Point[]): Piece[] {

@@ -1,8 +1,7 @@
 import { chainsOf } from './chains.ts';
 import { withFaces } from './faces.ts';
 import type { PairTable } from './intern.ts';
-import { node } from './noding.ts';
-import { edgesAround, gatherSegments, placeOf, segmentsOf } from './pieces.ts';
+import { edgesAround, freshMeeting, gatherSegments, segmentsOf } from './pieces.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
 import type { Redraw, ReworkResult } from './redraw.ts';
 import { compare } from './rework-compare.ts';
@@ -34,13 +33,10 @@ function tryRework(map: PlanarMap, redraw: Redraw, faces: readonly number[]): Re
   const gathered = gatherSegments(map, edges, redraw);
   if (!gathered.ok) return gathered;
   const { pieces } = gathered;
-  const segments = segmentsOf(pieces);
-  const [meeting] = node(segments, pieces.vertices).meetings;
-  if (meeting !== undefined) {
-    return { ok: false, reason: 'crossing', place: placeOf(pieces.vertices, meeting.vertex) };
-  }
+  const meeting = freshMeeting(pieces);
+  if (meeting !== null) return { ok: false, reason: 'crossing', place: meeting };
   const forced = nodesWithOtherEdges(map, edges, pieces.vertices);
-  const { edgeSegment, ...chains } = chainsOf(segments, forced);
+  const { edgeSegment, ...chains } = chainsOf(segmentsOf(pieces), forced);
   return compare(map, new Set(faces), edges, pieces, withFaces(chains));
 }
 

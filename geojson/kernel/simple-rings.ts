@@ -1,5 +1,5 @@
 import type { FlatPolygons } from './flat-polygons.ts';
-import { orientation } from './orientation.ts';
+import { segmentsMeet } from './segments-meet.ts';
 
 /**
  * Polygons that are not simple: two of their sides cross, touch or overlap otherwise than as neighbours in a ring, or rings
@@ -96,52 +96,8 @@ function fill(
   }
 }
 
-/** Do two sides share more than an end? */
 function meetsWrongly({ x, y }: FlatPolygons, next: Uint32Array, s: number, o: number): boolean {
   const t = next[s]!;
   const p = next[o]!;
-  const ax = x[s]!;
-  const ay = y[s]!;
-  const bx = x[t]!;
-  const by = y[t]!;
-  const cx = x[o]!;
-  const cy = y[o]!;
-  const dx = x[p]!;
-  const dy = y[p]!;
-  // Neighbours in a ring, by far the most: unless they are in one line they share the one point.
-  if (t === o && orientation(ax, ay, bx, by, dx, dy) !== 0) return false;
-  if (p === s && orientation(cx, cy, dx, dy, bx, by) !== 0) return false;
-  const sideC = orientation(ax, ay, bx, by, cx, cy);
-  const sideD = orientation(ax, ay, bx, by, dx, dy);
-  if ((sideC > 0 && sideD > 0) || (sideC < 0 && sideD < 0)) return false;
-  const sideA = orientation(cx, cy, dx, dy, ax, ay);
-  const sideB = orientation(cx, cy, dx, dy, bx, by);
-  if ((sideA > 0 && sideB > 0) || (sideA < 0 && sideB < 0)) return false;
-  const isEnd = (px: number, py: number) => (px === ax && py === ay) || (px === bx && py === by);
-  const cShared = isEnd(cx, cy);
-  const dShared = isEnd(dx, dy);
-  if (cShared && dShared) return true;
-  if (!cShared && !dShared) return sideC !== 0 || sideD !== 0 || overlaps(ax, ay, bx, by, cx, cy, dx, dy);
-  // One end in common: only collinear sides on the same side of it meet again.
-  if (sideC !== 0 || sideD !== 0) return false;
-  const [vx, vy, ex, ey] = cShared ? [cx, cy, dx, dy] : [dx, dy, cx, cy];
-  const [fx, fy] = vx === ax && vy === ay ? [bx, by] : [ax, ay];
-  return (ex - vx) * (fx - vx) + (ey - vy) * (fy - vy) > 0;
-}
-
-/** Do collinear sides overlap? */
-function overlaps(
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  cx: number,
-  cy: number,
-  dx: number,
-  dy: number,
-): boolean {
-  return (
-    Math.max(Math.min(ax, bx), Math.min(cx, dx)) <= Math.min(Math.max(ax, bx), Math.max(cx, dx)) &&
-    Math.max(Math.min(ay, by), Math.min(cy, dy)) <= Math.min(Math.max(ay, by), Math.max(cy, dy))
-  );
+  return segmentsMeet(x[s]!, y[s]!, x[t]!, y[t]!, x[o]!, y[o]!, x[p]!, y[p]!);
 }

@@ -21,9 +21,8 @@ import { seeded } from './data/random.ts';
  */
 const POINTS = 1_000_000;
 const ROUNDS = 40;
-/** which-polygon is a hundred times slower: a tenth of the points does. */
-const PEER_POINTS = POINTS / 10;
-const PEER_ROUNDS = 3;
+/** which-polygon is some hundred times slower: with so many points its rounds last as long, and are disturbed as often. */
+const PEER_POINTS = POINTS / 50;
 
 interface Points {
   readonly xs: Int32Array;
@@ -96,7 +95,7 @@ function measure(
     hits = 0;
     for (const point of degrees) if (find(point) !== null) hits++;
   };
-  const [peer] = race([askPeer], PEER_ROUNDS, PEER_POINTS);
+  const [peer] = race([askPeer], ROUNDS, PEER_POINTS);
   const ourHits = faces.subarray(0, PEER_POINTS).reduce((sum, face) => sum + (face >= 0 ? 1 : 0), 0);
   const boundary = read.reduce((sum, cell) => sum + (cell < 0 ? 1 : 0), 0) / POINTS;
   console.log(
