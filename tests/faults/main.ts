@@ -35,7 +35,10 @@ const faults: Readonly<Record<string, { readonly count: number; readonly run: (c
     hostile: { count: 10, run: (count) => sendHostile(data, count) },
     fuzz: {
       count: 100_000,
-      run: (count) => fuzzRounds(count, Date.now() % 2 ** 30, ({ calls }) => console.log(`${calls} calls`)),
+      run: (count) =>
+        fuzzRounds(count, Date.now() % 2 ** 30, ({ calls, faults }) =>
+          console.log(`${calls} calls, ${faults.length} faults`),
+        ),
     },
   };
 
