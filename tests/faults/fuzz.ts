@@ -17,6 +17,26 @@ export interface FuzzFigures {
 const streams: readonly string[] = ['live'];
 const endsSession = /signOut|revoke|Password/i;
 
+const roundCalls = 25;
+
+/** About `count` calls in rounds, each on a server of its own: what one round leaves behind is not the next one's. */
+export async function fuzzRounds(
+  count: number,
+  seed: number,
+  told: (figures: FuzzFigures) => void,
+): Promise<FuzzFigures> {
+  let sum: FuzzFigures = { calls: 0, statuses: {}, faults: [] };
+  for (let round = 0; sum.calls < count; round++) {
+    const { calls, statuses, faults } = await fuzz(roundCalls, seed + round);
+    const merged = { ...sum.statuses };
+    for (const [status, times] of Object.entries(statuses))
+      merged[Number(status)] = (merged[Number(status)] ?? 0) + times;
+    sum = { calls: sum.calls + calls, statuses: merged, faults: [...sum.faults, ...faults] };
+    told(sum);
+  }
+  return sum;
+}
+
 /** Calls every route about so many times, with requests made from its own schemas, through the real router. */
 export async function fuzz(callsEach: number, seed: number): Promise<FuzzFigures> {
   const rows = Object.entries<Route>(api)

@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { api } from '../../data/api.ts';
 import { crashWhileWriting } from './crash.ts';
 import { canMount, fillDisk } from './disk-full.ts';
-import { fuzz } from './fuzz.ts';
+import { fuzzRounds } from './fuzz.ts';
 import { sendHostile } from './hostile.ts';
 import { backingUp, importing, interrupt, migrating } from './interrupted.ts';
 import { largeData } from './large-data.ts';
@@ -36,7 +35,10 @@ const faults: Readonly<Record<string, { readonly count: number; readonly run: (c
     hostile: { count: 10, run: (count) => sendHostile(data, count) },
     fuzz: {
       count: 100_000,
-      run: (count) => fuzz(Math.ceil(count / Object.keys(api).length), Date.now() % 2 ** 31),
+      run: (count) =>
+        fuzzRounds(count, Date.now() % 2 ** 30, ({ calls, faults }) =>
+          console.log(`${calls} calls, ${faults.length} faults`),
+        ),
     },
   };
 

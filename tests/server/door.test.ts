@@ -90,7 +90,8 @@ test('who asks too often is told when to come again, and reading is not counted 
   if (!begun.ok) throw new Error(begun.message);
   const post = () => fetch(`${begun.address}/api/counties/qingshan/drafts`, { method: 'POST' });
   const writes = await Promise.all([post(), post(), post()]);
-  expect(writes.map(({ status }) => status).sort()).toEqual([400, 400, 429]);
+  // Nobody reads the body, or asks who it is, of a request that comes too often.
+  expect(writes.filter(({ status }) => status === 429)).toHaveLength(1);
   const refused = writes.find(({ status }) => status === 429);
   expect(refused?.headers.get('retry-after')).toBe('30');
   expect(problem.parse(await refused?.json())).toMatchObject({ code: 'too-many-requests', retryAfter: 30 });
