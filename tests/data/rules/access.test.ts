@@ -18,6 +18,7 @@ import {
 /** What the table is meant to say, written down a second time: whoever changes who may do what changes both. */
 const meant = `
 health               yes yes yes yes yes yes yes yes
+metrics              yes yes yes yes yes yes yes yes
 openapi              yes yes yes yes yes yes yes yes
 session              yes yes yes yes yes yes yes yes
 signIn               yes yes yes yes yes yes yes yes
