@@ -58,7 +58,9 @@ export const thereAndBack = (revision: number): Edit =>
 /** Reports an issue; its id once that was acknowledged, null where the answer was another, a throw where none came. */
 export async function report(caller: Caller, description: string): Promise<number | null> {
   const body = { category: 'litter', longitude: 114.12, latitude: 24.345, description };
-  const reply = await caller.post(`/api/counties/${county}/issues`, body, { 'idempotency-key': description.replaceAll(' ', '-') });
+  const reply = await caller.post(`/api/counties/${county}/issues`, body, {
+    'idempotency-key': description.replaceAll(' ', '-'),
+  });
   const value: unknown = await reply.json();
   return reply.status === 201 ? issue.parse(value).id : null;
 }

@@ -6,7 +6,8 @@ import { startProduct } from './product.ts';
 /** What became of so many kills. */
 export interface CrashFigures extends Verdict {
   readonly cycles: number;
-  readonly acknowledged: number;
+  readonly reports: number;
+  readonly edits: number;
   /** Written again with the same key after the restart, because no answer had come. */
   readonly retried: number;
 }
@@ -25,7 +26,7 @@ export async function crashWhileWriting(
 ): Promise<CrashFigures> {
   const ledger: Ledger = { issues: new Map(), drafts: new Map() };
   let unanswered: string[] = [];
-  let figures: CrashFigures = { cycles: 0, acknowledged: 0, retried: 0, ...nothingWrong };
+  let figures: CrashFigures = { cycles: 0, reports: 0, edits: 0, retried: 0, ...nothingWrong };
   for (let cycle = 1; cycle <= cycles; cycle++) {
     const product = await startProduct(data);
     const caller = await callerOf(product.address);
@@ -47,7 +48,8 @@ export async function crashWhileWriting(
     figures = {
       ...add(figures, verdict),
       cycles: cycle,
-      acknowledged: ledger.issues.size + [...ledger.drafts.values()].reduce((sum, one) => sum + one, 0),
+      reports: ledger.issues.size,
+      edits: [...ledger.drafts.values()].reduce((sum, one) => sum + one, 0),
       retried: figures.retried + retried.length,
     };
     told(figures);

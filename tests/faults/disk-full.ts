@@ -29,7 +29,7 @@ export const canMount = (): boolean =>
   process.platform === 'linux' &&
   spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
 
-const room = 200_000;
+const room = 500_000;
 const coded = z.object({ code: z.string() });
 
 /** Fills the disk under the database, writes on, reads on, makes room, and writes again. */
