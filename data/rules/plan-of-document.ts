@@ -1,4 +1,5 @@
-import { createPlan, type PlanInput, type PlanResult } from '../../geojson/kernel/plan.ts';
+import { createPlan, type PlanResult } from '../../geojson/kernel/plan.ts';
+import type { PlanInput } from '../../geojson/kernel/plan-input.ts';
 import type { PlanDocument } from '../model/plan.ts';
 import type { Scheme, Tier } from '../model/scheme.ts';
 

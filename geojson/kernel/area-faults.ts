@@ -1,6 +1,6 @@
+import type { BuildState } from './build-state.ts';
 import { dissolve, faceOfHalf, halvesOfFace, partsOf } from './dissolve.ts';
 import type { Fault } from './faults.ts';
-import type { BuildState } from './find-faults.ts';
 import { geodesicArea } from './geodesic.ts';
 import { ownerCount, ownersOfFace } from './owners.ts';
 import { pointInside } from './point-inside.ts';

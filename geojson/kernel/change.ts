@@ -1,7 +1,8 @@
 import { edgeAt, faceLeftOf, pointAt } from './lookup.ts';
 import type { Plan, PlanTier } from './plan.ts';
 import { OUTSIDE } from './planar-map.ts';
-import { type Point, type RedrawRefusal, type Reroute, rework, type Stretch } from './rework.ts';
+import type { Point, RedrawRefusal, Reroute, Stretch } from './redraw.ts';
+import { rework } from './rework.ts';
 import { type Splice, splice } from './splice.ts';
 import { type Tables, withTables } from './tables.ts';
 

@@ -14,7 +14,7 @@ import {
   segmentsOf,
 } from './pieces.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
-import type { Point, Redraw } from './rework.ts';
+import type { Point, Redraw } from './redraw.ts';
 
 /**
  * Cutting faces with a line: what of the line lies in the faces and divides them is added, the rest (where it sticks out
@@ -54,7 +54,7 @@ export function cutFaces(map: PlanarMap, faces: readonly number[], line: readonl
   };
 }
 
-const LINE = { edge: -1, left: OUTSIDE, right: OUTSIDE };
+const LINE = { edge: -1, left: OUTSIDE, right: OUTSIDE, isFresh: true };
 
 /** The line's segments that are not borders already. */
 function drawnPieces({ vertices, table, piece }: Pieces, line: readonly Point[]): Piece[] {

@@ -1,6 +1,7 @@
 import { groupOfSide, higherTierDiffers } from './grid-sides.ts';
 import { toDegrees } from './lattice.ts';
-import type { Name, Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
+import type { Name } from './plan-input.ts';
 
 /**
  * The four bounds (四至) of a grid: what lies along its border to the east, south, west and north.

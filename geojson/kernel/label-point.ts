@@ -15,8 +15,15 @@ interface Cell {
   readonly potential: number;
 }
 
-/** Stop when no cell can better the best by more than this share of the polygon's size. */
-const PRECISION = 1 / 400;
+/**
+ * By how much a point may still be bettered when the search stops: a share of its own distance to the border, within shares of the
+ * polygon's size, so that neither a slender polygon is taken lightly nor an endless one searched for ever.
+ */
+const PRECISION = 1 / 20;
+const FINEST = 1 / 2000;
+const COARSEST = 1 / 400;
+/** Cells smaller than the lattice hold nothing new. */
+const SMALLEST = 0.5e-7;
 
 /**
  * The pole of inaccessibility of polygons in degrees; holes are outside.
@@ -37,9 +44,14 @@ export function labelPoint(polygons: MultiPolygonCoordinates): [number, number] 
     for (let y = box.south + half; y < box.north + half; y += 2 * half) queue.push(cellAt(x, y, half));
   }
   let best = queue.reduce((a, b) => (b.distance > a.distance ? b : a));
+  const mayBetter = ({ potential, half }: Cell): boolean => {
+    if (best.distance <= 0) return potential > 0 && half > SMALLEST;
+    const least = Math.min(size * COARSEST, Math.max(size * FINEST, best.distance * PRECISION));
+    return potential - best.distance > least;
+  };
   while (queue.length > 0) {
     const cell = takeMostPromising(queue);
-    if (cell.potential - best.distance <= size * PRECISION) break;
+    if (!mayBetter(cell)) break;
     const h = cell.half / 2;
     for (const [dx, dy] of [
       [-h, -h],
@@ -49,7 +61,7 @@ export function labelPoint(polygons: MultiPolygonCoordinates): [number, number] 
     ] as const) {
       const part = cellAt(cell.x + dx, cell.y + dy, h);
       if (part.distance > best.distance) best = part;
-      if (part.potential - best.distance > size * PRECISION) queue.push(part);
+      if (mayBetter(part)) queue.push(part);
     }
   }
   return [round(best.x / scale), round(best.y)];

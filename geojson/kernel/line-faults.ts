@@ -1,6 +1,6 @@
+import type { BuildState } from './build-state.ts';
 import { halvesOfFace } from './dissolve.ts';
 import type { Fault, FaultKind } from './faults.ts';
-import type { BuildState } from './find-faults.ts';
 import { toDegrees } from './lattice.ts';
 import type { PlanarMap } from './planar-map.ts';
 import type { Soup } from './soup.ts';

@@ -1,4 +1,4 @@
-import { type Passes, passesOf } from './locate-passes.ts';
+import { type Frame, type Passes, passesOf } from './locate-passes.ts';
 import { faceInRecord } from './locate-record.ts';
 import { orientation } from './orientation.ts';
 import type { PlanarMap } from './planar-map.ts';
@@ -18,19 +18,10 @@ import type { PlanarMap } from './planar-map.ts';
  *
  * Everything here is about the point a hair east and a lesser hair north of a lattice point, which is never on a border (see locate.ts).
  */
-export interface LocateIndex {
-  /** South-west lattice point of the first cell; one unit west of the map, so that the first corners are outside. */
-  readonly west: number;
-  readonly south: number;
-  /** A cell is 2^shift lattice units wide and high. */
-  readonly shift: number;
-  readonly columns: number;
-  readonly rows: number;
+export interface LocateIndex extends Frame {
   /** Face + 1, or ~(place of the record) for a boundary cell. */
   readonly cells: Int32Array;
   readonly records: Int32Array;
-  /** Are the products of the predicate exact in doubles? Else `orientation` takes it. */
-  readonly narrow: boolean;
 }
 
 /**
@@ -48,9 +39,6 @@ export function locateIndex(map: PlanarMap): LocateIndex {
   const records = fillCells(map, frame, passes, cells);
   return { ...frame, cells, records };
 }
-
-/** Where the cells are. */
-export type Frame = Omit<LocateIndex, 'cells' | 'records'>;
 
 function frameOf({ pointX, pointY, pointStart, edgeCount }: PlanarMap): Frame {
   let west = Infinity;

@@ -1,5 +1,17 @@
-import type { Frame } from './locate-index.ts';
 import type { PlanarMap } from './planar-map.ts';
+
+/** Where the cells of a locate index are. */
+export interface Frame {
+  /** South-west lattice point of the first cell; one unit west of the map, so that the first corners are outside. */
+  readonly west: number;
+  readonly south: number;
+  /** A cell is 2^shift lattice units wide and high. */
+  readonly shift: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** Are the products of the predicate exact in doubles? Else `orientation` takes it. */
+  readonly narrow: boolean;
+}
 
 /** Which segments pass which cells: those of cell `c` are `segment[start[c] … start[c + 1] - 1]`, ascending; a segment is its first point. */
 export interface Passes {

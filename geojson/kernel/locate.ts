@@ -1,5 +1,7 @@
+import { batchLocator } from './locate-batch.ts';
 import { type LocateIndex, locateIndex } from './locate-index.ts';
 import { faceInRecord } from './locate-record.ts';
+import { inTiles } from './locate-tiles.ts';
 import { edgeOfPoint } from './lookup.ts';
 import { orientation } from './orientation.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
@@ -24,83 +26,29 @@ export function locator(map: PlanarMap, index: LocateIndex = locateIndex(map)): 
     const face = faceInRecord(map, narrow, records, ~cell, x, y);
     return face === 0 ? faceOfRim(map, index, x, y) : face - 1;
   };
-  const pending = new Int32Array(BATCH);
-  const ahead = new Int32Array(BATCH);
+  const inTurn = batchLocator(map, index, faceInCell);
   return {
     faceAt: (x, y) => {
       const cell = cellAt(index, x, y);
       return cell >= 0 ? cell - 1 : faceInCell(cell, x, y);
     },
     facesAt: (xs, ys, faces) => {
-      for (let from = 0; from < faces.length; from += BATCH) {
-        const boundary = readCells(index, xs, ys, faces, from, pending);
-        readAhead(map, records, faces, pending, boundary, ahead);
-        for (let k = 0; k < boundary; k++) {
-          const i = pending[k]!;
-          faces[i] = faceInCell(faces[i]! + 1, xs[i]!, ys[i]!);
-        }
-      }
-      return faces;
+      if (faces.length < MANY_POINTS || index.cells.length < MANY_CELLS) return inTurn(xs, ys, faces);
+      return inTiles(index, inTurn, xs, ys, faces);
     },
     onBorder: (x, y) => segmentAt(map, index, x, y, 0) !== -1,
   };
 }
 
-/** How many points are looked up in one go: few enough to stay in the nearest cache for the second look. */
-const BATCH = 2048;
+/** From here on it pays to bring the points into the order of the map: the table is larger than a cache, and is met often enough. */
+const MANY_CELLS = 2 ** 21;
+const MANY_POINTS = 2 ** 17;
 
 /** What the cell of a lattice point holds; 0, the outside, beyond the table. */
 function cellAt({ west, south, shift, columns, rows, cells }: LocateIndex, x: number, y: number): number {
   const column = Math.floor((x - west) / 2 ** shift);
   const row = Math.floor((y - south) / 2 ** shift);
   return column >= 0 && row >= 0 && column < columns && row < rows ? cells[row * columns + column]! : 0;
-}
-
-/**
- * Writes what the cells of a batch of points hold, less one, and lists the points in boundary cells. No branch hangs
- * on what a cell holds, so that the processor can read many cells at once.
- * @returns how many are listed in `pending`
- */
-function readCells(
-  index: LocateIndex,
-  xs: Int32Array,
-  ys: Int32Array,
-  faces: Int32Array,
-  from: number,
-  pending: Int32Array,
-): number {
-  const { shift, columns, rows, cells } = index;
-  const west = index.west | 0;
-  const south = index.south | 0;
-  const to = Math.min(faces.length, from + BATCH);
-  let count = 0;
-  for (let i = from; i < to; i++) {
-    // Coordinates fit 32 bits, their difference fits 32 bits without a sign; a point to the west wraps around beyond the east.
-    const column = ((xs[i]! - west) | 0) >>> shift;
-    const row = ((ys[i]! - south) | 0) >>> shift;
-    const cell = column < columns && row < rows ? cells[row * columns + column]! : 0;
-    faces[i] = cell - 1;
-    pending[count] = i;
-    count += cell >>> 31;
-  }
-  return count;
-}
-
-/**
- * Reads what locating the listed points is going to read first, only to have it near: here no read waits for another, so what is
- * far in memory comes in all together. Worth a fifth of the time on a large map.
- */
-function readAhead(
-  { pointX, pointY }: PlanarMap,
-  records: Int32Array,
-  faces: Int32Array,
-  pending: Int32Array,
-  count: number,
-  ahead: Int32Array,
-): void {
-  // A listed face holds ~record − 1: so this is the record's first point.
-  for (let k = 0; k < count; k++) ahead[k] = records[~faces[pending[k]!]!]!;
-  for (let k = 0; k < count; k++) ahead[k] = pointX[ahead[k]!]! ^ pointY[ahead[k]!]!;
 }
 
 /** The face of a point that is outside unless it is on the rim. */

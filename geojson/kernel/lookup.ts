@@ -1,5 +1,5 @@
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
-import type { Point, Stretch } from './rework.ts';
+import type { Point, Stretch } from './redraw.ts';
 import { nodeAt } from './splice.ts';
 
 /** Finding nodes, edges and faces by place: the canonical order makes it a binary search. */

@@ -1,8 +1,11 @@
 import { halvesOfFace } from './dissolve.ts';
 import { type PairTable, pairTable } from './intern.ts';
+import { compareProducts } from './orientation.ts';
 import type { PlanarMap } from './planar-map.ts';
-import type { Point, Redraw, ReworkResult } from './rework.ts';
+import type { Point, Redraw, ReworkResult } from './redraw.ts';
 import type { Segments } from './segment-grid.ts';
+import { segmentsMeet } from './segments-meet.ts';
+import { crossingOf } from './snap.ts';
 
 /** Edges taken apart into segments that remember where they came from, less the removed ones, plus the added ones. */
 export interface Pieces {
@@ -21,6 +24,8 @@ export interface Piece {
   /** The old faces on the left and right, walking from→to. Means nothing for an added segment. */
   readonly left: number;
   readonly right: number;
+  /** Was it added or given another course? */
+  readonly isFresh: boolean;
 }
 
 /** The edges with one of the faces on a side, ascending. */
@@ -46,7 +51,7 @@ export function gatherSegments(
       const to = vertices.add(map.pointX[p]!, map.pointY[p]!);
       const left = map.edgeLeft[edge]!;
       const right = map.edgeRight[edge]!;
-      if (from !== -1) piece.set(numberOf(from, to), { from, to, edge, left, right });
+      if (from !== -1) piece.set(numberOf(from, to), { from, to, edge, left, right, isFresh: false });
       from = to;
     }
   }
@@ -69,7 +74,8 @@ export function gatherSegments(
       const to = vertices.add(...after[i]!);
       const number = numberOf(from, to);
       if (piece.has(number)) return { ok: false, reason: 'crossing', place: after[i]! };
-      piece.set(number, along ? { ...first, from, to } : { ...first, from: to, to: from });
+      const ends = along ? { from, to } : { from: to, to: from };
+      piece.set(number, { ...first, ...ends, isFresh: true });
     }
   }
   for (const [[ax, ay], [bx, by]] of added) {
@@ -77,7 +83,7 @@ export function gatherSegments(
     const to = vertices.add(bx, by);
     const number = numberOf(from, to);
     if (from === to || piece.has(number)) return { ok: false, reason: 'crossing', place: [ax, ay] };
-    piece.set(number, { from, to, edge: -1, left: -1, right: -1 });
+    piece.set(number, { from, to, edge: -1, left: -1, right: -1, isFresh: true });
   }
   return { ok: true, pieces: { vertices, table, piece } };
 }
@@ -110,4 +116,32 @@ export function pieceBetween(
 
 export function placeOf(vertices: PairTable, vertex: number): Point {
   return [vertices.firsts()[vertex]!, vertices.seconds()[vertex]!];
+}
+
+/** Where a fresh piece meets another otherwise than end to end; null if none does. */
+export function freshMeeting({ vertices, piece }: Pieces): Point | null {
+  const x = vertices.firsts();
+  const y = vertices.seconds();
+  const list = [...piece.values()];
+  for (const fresh of list) {
+    if (!fresh.isFresh) continue;
+    const ax = x[fresh.from]!;
+    const ay = y[fresh.from]!;
+    const bx = x[fresh.to]!;
+    const by = y[fresh.to]!;
+    for (const other of list) {
+      if (other === fresh) continue;
+      const cx = x[other.from]!;
+      const cy = y[other.from]!;
+      const dx = x[other.to]!;
+      const dy = y[other.to]!;
+      if ((cx < ax && cx < bx && dx < ax && dx < bx) || (cx > ax && cx > bx && dx > ax && dx > bx)) continue;
+      if ((cy < ay && cy < by && dy < ay && dy < by) || (cy > ay && cy > by && dy > ay && dy > by)) continue;
+      if (!segmentsMeet(ax, ay, bx, by, cx, cy, dx, dy)) continue;
+      if (compareProducts(bx - ax, dy - cy, by - ay, dx - cx) === 0) return [ax, ay];
+      const crossing = crossingOf(ax, ay, bx, by, cx, cy, dx, dy);
+      return [crossing.x, crossing.y];
+    }
+  }
+  return null;
 }

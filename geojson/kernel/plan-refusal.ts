@@ -1,4 +1,4 @@
-import type { PlanInput } from './plan.ts';
+import type { PlanInput } from './plan-input.ts';
 
 /** Why a plan cannot be made of its input. The geometry is never a reason: its faults are listed instead. */
 export type PlanRefusal =

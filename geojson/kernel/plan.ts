@@ -2,9 +2,9 @@ import { build } from './build.ts';
 import { edgeLines } from './edge-lines.ts';
 import type { Fault } from './faults.ts';
 import { ownersOfFace } from './owners.ts';
+import type { LineName, PlanInput } from './plan-input.ts';
 import { type PlanRefusal, refuse } from './plan-refusal.ts';
 import type { PlanarMap } from './planar-map.ts';
-import type { LonLat, PolygonInput } from './soup.ts';
 
 /**
  * A plan is a planar map and, for each tier, the grid each face belongs to. Tiers nest by construction: a tier that is a
@@ -38,27 +38,6 @@ export interface PlanGrid {
   readonly parent: number;
   /** A locked grid's faces and borders refuse every operation. */
   readonly locked: boolean;
-}
-
-export interface Name {
-  readonly zh: string;
-  readonly en: string;
-}
-
-export interface LineName {
-  readonly id: string;
-  readonly name: Name;
-  /** What the line is called where it divides grids of a higher tier; null where it does not. */
-  readonly dividing: Name | null;
-}
-
-/** What a plan is made of. Only area tiers count; ids of grids are unique within their tier. */
-export interface PlanInput {
-  readonly tiers: readonly { readonly id: string; readonly parent: string | null }[];
-  readonly grids: readonly { readonly id: string; readonly tier: string; readonly parent: string | null }[];
-  /** The faces. `grids` names a grid for each tier that is no other's parent; others may be left out. */
-  readonly blocks: readonly (PolygonInput & { readonly grids: Readonly<Record<string, string>> })[];
-  readonly lines: readonly (LineName & { readonly coordinates: readonly LonLat[] })[];
 }
 
 export type PlanResult =

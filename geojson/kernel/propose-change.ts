@@ -1,7 +1,8 @@
 import { blockId, type Change, type FaceRecord, gridId, type NameRecord } from './change.ts';
 import { stretchOfEdge, stretchOfFace } from './lookup.ts';
 import type { Plan } from './plan.ts';
-import { type Point, type Redraw, type RedrawRefusal, type Rework, rework } from './rework.ts';
+import type { Point, Redraw, RedrawRefusal, Rework } from './redraw.ts';
+import { rework } from './rework.ts';
 import { type Tables, tablesOf } from './tables.ts';
 
 /** What a face is to be: its block and its grid in each tier, by id. */

@@ -1,7 +1,7 @@
 import { faceOfHalf } from './dissolve.ts';
 import { type Piece, type Pieces, pieceBetween } from './pieces.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
-import type { Point, ReworkResult } from './rework.ts';
+import type { Point, ReworkResult } from './redraw.ts';
 
 /**
  * Compares redrawn faces with those they replace: which are new, where each came from, which edges are as before. Refuses

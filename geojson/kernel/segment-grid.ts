@@ -29,7 +29,7 @@ const MOST_CELLS = 2 ** 23;
 
 export function segmentGrid(segments: Segments): SegmentGrid {
   const { left, bottom, width, height } = extentOf(segments);
-  const cells = Math.min(MOST_CELLS, Math.max(1, segments.count / 2));
+  const cells = Math.min(MOST_CELLS, Math.max(1, segments.count));
   const size = Math.max(SMALLEST_CELL, Math.sqrt((width * height) / cells), Math.max(width, height) / 60000);
   const columns = Math.floor(width / size) + 1;
   const rows = Math.floor(height / size) + 1;
@@ -106,11 +106,21 @@ export function forEachPair(
   visit: (first: number, second: number) => void,
 ): void {
   const { vertexX, vertexY, from, to } = segments;
+  const westOf = (s: number) => Math.min(vertexX[from[s]!]!, vertexX[to[s]!]!);
   const cells = grid.columns * grid.rows;
   for (let cell = 0; cell < cells; cell++) {
+    const begin = grid.start[cell]!;
     const end = grid.start[cell + 1]!;
-    for (let i = grid.start[cell]!; i < end; i++) {
-      const s = grid.members[i]!;
+    if (end - begin < 2) continue;
+    // Where many share a cell they are swept from west to east.
+    const isCrowded = end - begin > CROWD;
+    const members = isCrowded
+      ? grid.members.slice(begin, end).sort((p, q) => westOf(p) - westOf(q))
+      : grid.members;
+    const first = isCrowded ? 0 : begin;
+    const last = isCrowded ? end - begin : end;
+    for (let i = first; i < last; i++) {
+      const s = members[i]!;
       const ax = vertexX[from[s]!]!;
       const ay = vertexY[from[s]!]!;
       const bx = vertexX[to[s]!]!;
@@ -119,11 +129,15 @@ export function forEachPair(
       const east = Math.max(ax, bx);
       const south = Math.min(ay, by);
       const north = Math.max(ay, by);
-      for (let j = i + 1; j < end; j++) {
-        const t = grid.members[j]!;
+      for (let j = i + 1; j < last; j++) {
+        const t = members[j]!;
         const cx = vertexX[from[t]!]!;
         const dx = vertexX[to[t]!]!;
-        if ((cx > east && dx > east) || (cx < west && dx < west)) continue;
+        if (cx > east && dx > east) {
+          if (isCrowded) break;
+          continue;
+        }
+        if (cx < west && dx < west) continue;
         const cy = vertexY[from[t]!]!;
         const dy = vertexY[to[t]!]!;
         if ((cy > north && dy > north) || (cy < south && dy < south)) continue;
@@ -132,3 +146,5 @@ export function forEachPair(
     }
   }
 }
+
+const CROWD = 16;

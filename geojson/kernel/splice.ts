@@ -1,5 +1,5 @@
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
-import type { Rework } from './rework.ts';
+import type { Rework } from './redraw.ts';
 
 /**
  * Splicing puts redrawn faces back into their map. What was not touched keeps its order, so it is copied and renumbered

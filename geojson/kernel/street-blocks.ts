@@ -5,25 +5,16 @@ import { facePlace } from './face-place.ts';
 import type { Fault } from './faults.ts';
 import { geodesicArea } from './geodesic.ts';
 import { toDegrees } from './lattice.ts';
-import type { Name } from './plan.ts';
+import type { Name } from './plan-input.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
 import { type AreaGeometry, groupGeometries } from './polygons.ts';
 import { pointOfHalf } from './rings.ts';
-import type { LonLat } from './soup.ts';
-import { type Region, type RegionKind, regionOf, type StreetAlong } from './street-regions.ts';
+import { type Region, type RegionKind, regionOf, type Street, type StreetAlong } from './street-regions.ts';
 
 /**
  * Streets to blocks: the regions that streets enclose, told apart into blocks, the medians between the carriageways of one street, and
  * slivers. This is how a new county starts from nothing.
  */
-export interface Street {
-  readonly id: string;
-  readonly name: Name | null;
-  /** One carriageway of a street whose other direction runs apart. */
-  readonly oneway: boolean;
-  readonly coordinates: readonly LonLat[];
-}
-
 export interface StreetBlocksInput {
   readonly streets: readonly Street[];
   /** West, south, east, north in degrees: closes the blocks at the edge of an extract; what lies beyond is left away. */

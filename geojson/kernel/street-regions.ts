@@ -1,9 +1,18 @@
 import { faceOfHalf, halvesOfFace } from './dissolve.ts';
 import { sideArea, sideLength } from './geodesic.ts';
 import { toDegrees } from './lattice.ts';
-import type { Name } from './plan.ts';
+import type { Name } from './plan-input.ts';
 import type { PlanarMap } from './planar-map.ts';
-import type { Street } from './street-blocks.ts';
+import type { LonLat } from './soup.ts';
+
+/** A street, or one carriageway of it, as a centre line in degrees. */
+export interface Street {
+  readonly id: string;
+  readonly name: Name | null;
+  /** One carriageway of a street whose other direction runs apart. */
+  readonly oneway: boolean;
+  readonly coordinates: readonly LonLat[];
+}
 
 /** What a region between streets is, read off its shape and the streets around it. */
 export type RegionKind = 'block' | 'median' | 'sliver';

@@ -1,4 +1,5 @@
-import type { LineName, Plan, PlanTier } from './plan.ts';
+import type { Plan, PlanTier } from './plan.ts';
+import type { LineName } from './plan-input.ts';
 
 /**
  * Tables are a plan's lists, of grids and of named lines, in terms of ids: what operations that create, drop or rename

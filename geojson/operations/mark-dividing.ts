@@ -1,5 +1,5 @@
 import { pointAt } from '../kernel/lookup.ts';
-import type { Name } from '../kernel/plan.ts';
+import type { Name } from '../kernel/plan-input.ts';
 import { proposeNames } from '../kernel/propose-names.ts';
 import { tablesOf } from '../kernel/tables.ts';
 import { asEdit, type Operation } from './operation.ts';

@@ -1,7 +1,7 @@
 import { faceOfHalf, halvesOfFace, partsOf } from '../kernel/dissolve.ts';
 import { pointAt, stretchOfFace } from '../kernel/lookup.ts';
 import { contentOfFace, proposeRedraw } from '../kernel/propose-change.ts';
-import type { Stretch } from '../kernel/rework.ts';
+import type { Stretch } from '../kernel/redraw.ts';
 import { asEdit, type Operation } from './operation.ts';
 
 export interface MergeFaces {

@@ -1,7 +1,7 @@
 import { pointsAt } from '../kernel/lookup.ts';
 import { OUTSIDE } from '../kernel/planar-map.ts';
 import { contentOfFace, proposeRedraw } from '../kernel/propose-change.ts';
-import type { Point, Stretch } from '../kernel/rework.ts';
+import type { Point, Stretch } from '../kernel/redraw.ts';
 import { asEdit, type Operation } from './operation.ts';
 import { facesAround, isTaken, stretchesAt } from './vertex.ts';
 

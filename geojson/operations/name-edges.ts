@@ -1,5 +1,5 @@
 import { pointAt, stretchOfEdge } from '../kernel/lookup.ts';
-import type { LineName } from '../kernel/plan.ts';
+import type { LineName } from '../kernel/plan-input.ts';
 import { proposeNames } from '../kernel/propose-names.ts';
 import { tablesOf } from '../kernel/tables.ts';
 import { asEdit, type Operation } from './operation.ts';

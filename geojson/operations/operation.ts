@@ -2,7 +2,7 @@ import { applyChange, type Change, type ChangeResult, invertChange } from '../ke
 import { pointAt, stretchOfFace } from '../kernel/lookup.ts';
 import type { Plan } from '../kernel/plan.ts';
 import type { ChangeProposal, ProposalRefusal } from '../kernel/propose-change.ts';
-import type { Point } from '../kernel/rework.ts';
+import type { Point } from '../kernel/redraw.ts';
 
 /** An operation that may be carried out: its name and the change it makes. */
 export interface Edit {

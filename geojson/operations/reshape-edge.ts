@@ -1,7 +1,7 @@
 import { edgeOfPoint, pointAt, pointsAt } from '../kernel/lookup.ts';
 import { OUTSIDE, type PlanarMap } from '../kernel/planar-map.ts';
 import { contentOfFace, proposeRedraw } from '../kernel/propose-change.ts';
-import type { Point, Stretch } from '../kernel/rework.ts';
+import type { Point, Stretch } from '../kernel/redraw.ts';
 import { asEdit, type Operation } from './operation.ts';
 import { isTaken } from './vertex.ts';
 

@@ -1,6 +1,6 @@
 import { cutFaces } from '../kernel/cut.ts';
 import { contentOfFace, proposeRedraw } from '../kernel/propose-change.ts';
-import type { Point } from '../kernel/rework.ts';
+import type { Point } from '../kernel/redraw.ts';
 import { asEdit, type Operation } from './operation.ts';
 
 export interface SplitFaces {

@@ -1,7 +1,7 @@
 import { halvesOfFace } from '../kernel/dissolve.ts';
 import { edgeOfPoint, pointAt } from '../kernel/lookup.ts';
 import type { PlanarMap } from '../kernel/planar-map.ts';
-import type { Point, Stretch } from '../kernel/rework.ts';
+import type { Point, Stretch } from '../kernel/redraw.ts';
 
 /** The surroundings of a vertex, given the points of the map that lie there (see `pointsAt`). */
 

@@ -16,15 +16,13 @@ import { seeded } from './data/random.ts';
  * large as the locator's and writes it down. M is measured twice: with points anywhere in the box of the United States, of which 4 % are in a
  * county, and with points in counties only.
  *
- * The points are taken in slices, each slice's best time over the rounds counts: so a neighbour on the machine
- * disturbs a slice of a round, not the figure. Peers take turns within a round.
+ * The best time over the rounds counts, and the contestants take turns within a round, so that what else the machine does
+ * disturbs a round, not the figure.
  */
 const POINTS = 1_000_000;
-const SLICES = 20;
-const ROUNDS = 15;
-/** which-polygon is a hundred times slower: a tenth of the points does. */
-const PEER_POINTS = POINTS / 10;
-const PEER_ROUNDS = 3;
+const ROUNDS = 40;
+/** which-polygon is some hundred times slower: with so many points its rounds last as long, and are disturbed as often. */
+const PEER_POINTS = POINTS / 50;
 
 interface Points {
   readonly xs: Int32Array;
@@ -61,24 +59,17 @@ function bareLoop(
   }
 }
 
-/** The best time of each slice over the rounds, added up, in nanoseconds a point; one figure for each contestant. */
-function race(
-  contestants: readonly ((slice: number) => void)[],
-  slices: number,
-  rounds: number,
-  points: number,
-): number[] {
-  const best = contestants.map(() => new Float64Array(slices).fill(Infinity));
+/** The best time of each contestant over the rounds, in nanoseconds a point. */
+function race(contestants: readonly (() => void)[], rounds: number, points: number): number[] {
+  const best = contestants.map(() => Infinity);
   for (let round = 0; round < rounds; round++) {
-    for (let slice = 0; slice < slices; slice++) {
-      contestants.forEach((run, c) => {
-        const begun = performance.now();
-        run(slice);
-        best[c]![slice] = Math.min(best[c]![slice]!, performance.now() - begun);
-      });
-    }
+    contestants.forEach((run, c) => {
+      const begun = performance.now();
+      run();
+      best[c] = Math.min(best[c]!, performance.now() - begun);
+    });
   }
-  return best.map((times) => (times.reduce((sum, time) => sum + time, 0) * 1e6) / points);
+  return best.map((milliseconds) => (milliseconds * 1e6) / points);
 }
 
 function measure(
@@ -92,33 +83,20 @@ function measure(
   const { xs, ys } = randomPoints(index, (x, y) => !insideOnly || finder.faceAt(x, y) >= 0);
   const faces = new Int32Array(POINTS);
   const read = new Int32Array(POINTS);
-  const part = POINTS / SLICES;
-  const of = (column: Int32Array, slice: number) => column.subarray(slice * part, slice * part + part);
   const [ours, bare] = race(
-    [
-      (slice) => finder.facesAt(of(xs, slice), of(ys, slice), of(faces, slice)),
-      (slice) => bareLoop(index, of(xs, slice), of(ys, slice), of(read, slice)),
-    ],
-    SLICES,
+    [() => finder.facesAt(xs, ys, faces), () => bareLoop(index, xs, ys, read)],
     ROUNDS,
     POINTS,
   );
   const find = whichPolygon({ type: 'FeatureCollection', features });
   const degrees = Array.from({ length: PEER_POINTS }, (_, i) => [xs[i]! / 1e7, ys[i]! / 1e7] as const);
-  const share = PEER_POINTS / SLICES;
   let hits = 0;
-  const [peer] = race(
-    [
-      (slice) => {
-        for (let i = slice * share; i < slice * share + share; i++) if (find(degrees[i]!) !== null) hits++;
-      },
-    ],
-    SLICES,
-    PEER_ROUNDS,
-    PEER_POINTS,
-  );
-  const ourHits =
-    faces.subarray(0, PEER_POINTS).reduce((sum, face) => sum + (face >= 0 ? 1 : 0), 0) * PEER_ROUNDS;
+  const askPeer = () => {
+    hits = 0;
+    for (const point of degrees) if (find(point) !== null) hits++;
+  };
+  const [peer] = race([askPeer], ROUNDS, PEER_POINTS);
+  const ourHits = faces.subarray(0, PEER_POINTS).reduce((sum, face) => sum + (face >= 0 ? 1 : 0), 0);
   const boundary = read.reduce((sum, cell) => sum + (cell < 0 ? 1 : 0), 0) / POINTS;
   console.log(
     `${name.padEnd(9)} ${ours!.toFixed(1)} ns a point (bare ${bare!.toFixed(1)}, which-polygon ${peer!.toFixed(0)}): ` +

@@ -21,6 +21,7 @@ declare module 'topojson-client' {
     readonly objects: { readonly counties: TopologyObject };
   }
   export function feature(topology: object, object: TopologyObject): { readonly features: PolygonFeature[] };
+  export function merge(topology: object, objects: readonly object[]): object;
 }
 
 declare module 'which-polygon' {
@@ -30,4 +31,14 @@ declare module 'which-polygon' {
     readonly type: 'FeatureCollection';
     readonly features: readonly PolygonFeature[];
   }): (point: readonly [number, number]) => Readonly<Record<string, unknown>> | null;
+}
+
+declare module 'topojson-server' {
+  import type { PolygonFeature, TopologyObject } from 'topojson-client';
+
+  export function topology<Name extends string>(
+    objects: Readonly<
+      Record<Name, { readonly type: 'FeatureCollection'; readonly features: readonly PolygonFeature[] }>
+    >,
+  ): { readonly objects: Readonly<Record<Name, TopologyObject>> };
 }

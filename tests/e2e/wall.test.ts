@@ -57,6 +57,16 @@ describeInBrowser('wall', ({ app, headers, open: openPage }) => {
     expect(errors).toEqual([]);
   });
 
+  test.each(['wall', 'wideWall'] as const)(
+    '%s: a grid and who answers for it, with nothing cut',
+    async (size) => {
+      const { page } = await open('/wall/wengyuan?dwell=8', { viewport: sizes[size] });
+      await page.locator('[data-grid]').getByText('四至').waitFor({ state: 'attached', timeout: 60_000 });
+      expect(await faultsOfLayout(page)).toEqual([]);
+      await page.locator('[data-grid]').getByText('县四套班子领导').waitFor();
+    },
+  );
+
   test('in English, where the address says so', async () => {
     const { page } = await open(`${still}&language=en`, { viewport: sizes.wall });
     await page.getByRole('heading', { name: 'Whole area' }).first().waitFor();
@@ -107,7 +117,8 @@ describeInBrowser('wall', ({ app, headers, open: openPage }) => {
     for (let turn = 0; turn < 2; turn++) await lap(page);
     const last = await weigh(client);
     expect(last.Nodes).toBeLessThan(first.Nodes * 1.1 + 50);
-    expect(last.JSEventListeners).toBeLessThanOrEqual(first.JSEventListeners + 10);
+    // Requests under way hold a dozen listeners, now more, now fewer; one left behind by each of 58 slides would show.
+    expect(last.JSEventListeners).toBeLessThanOrEqual(first.JSEventListeners + 30);
     expect(last.JSHeapUsedSize).toBeLessThan(first.JSHeapUsedSize * 1.15 + 2_000_000);
   });
 });
@@ -140,13 +151,17 @@ function faultsOfLayout(page: Page): Promise<string[]> {
     const { innerWidth: width, innerHeight: height } = window;
     const root = document.documentElement;
     if (root.scrollHeight > height || root.scrollWidth > width) faults.push('the page scrolls');
+    for (let x = 5; x < width; x += width / 12)
+      for (let y = 5; y < height; y += height / 12) {
+        const under = document.elementFromPoint(x, y);
+        if (under === null || getComputedStyle(under).cursor !== 'none')
+          faults.push(`cursor: ${under?.tagName}`);
+      }
     for (const element of document.querySelectorAll('main *')) {
       const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
       const box = element.getBoundingClientRect();
-      if (getComputedStyle(element).cursor !== 'none')
-        faults.push(`cursor: ${element.tagName} ${element.className}`);
       if (!own || box.width === 0 || element.closest('svg') !== null) continue;
-      const clipped = element.closest('ol');
+      const clipped = element.closest('ol, dl');
       const frame = clipped?.getBoundingClientRect();
       // A row that has no room is wrapped out of its list as a whole.
       if (frame !== undefined && (box.left >= frame.right || box.top >= frame.bottom)) continue;
@@ -156,12 +171,10 @@ function faultsOfLayout(page: Page): Promise<string[]> {
       if (box.left < -1 || box.top < -1 || box.right > width + 1 || box.bottom > height + 1)
         faults.push(`outside: ${text}`);
       const style = getComputedStyle(element);
-      if (
-        element.scrollHeight > element.clientHeight + 2 &&
-        style.overflow === 'hidden' &&
-        element.clientHeight > 0
-      )
-        faults.push(`cut: ${text}`);
+      // A long list of names may end in an ellipsis; nothing else may be cut.
+      const ends = style.getPropertyValue('-webkit-line-clamp') !== 'none';
+      const cut = element.clientHeight > 0 && element.scrollHeight > element.clientHeight + 2;
+      if (cut && !ends && style.overflow === 'hidden') faults.push(`cut: ${text}`);
     }
     for (const panel of document.querySelectorAll('main section'))
       if (panel.scrollHeight > panel.clientHeight + 2 && panel.clientHeight > 0)

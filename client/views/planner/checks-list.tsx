@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useRef } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import type { County } from '../../session/queries.ts';
-import type { Built } from './county-plan.tsx';
+import type { Built } from './built.ts';
 import type { DrawnPlan } from './drawn-plan.ts';
 import { checkPlan } from './plan-checks.ts';
 import styles from './planner.module.css';

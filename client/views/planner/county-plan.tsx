@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { Reply } from '../../../data/api.ts';
 import { planOfDocument } from '../../../data/rules/plan-of-document.ts';
-import type { PlanResult } from '../../../geojson/kernel/plan.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Engine } from '../../map/engine-types.ts';
@@ -10,11 +9,10 @@ import { useGround } from '../../overlays/ground.ts';
 import { type County, planQuery } from '../../session/queries.ts';
 import { useUrlState } from '../../session/url-state.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
+import type { Built } from './built.ts';
 import { PlanDesk } from './plan-desk.tsx';
 import styles from './planner.module.css';
 import { useDraft } from './use-draft.ts';
-
-export type Built = PlanResult & { readonly ok: true };
 
 interface CountyPlanProps {
   readonly counties: Reply<'counties'>;

@@ -19,17 +19,22 @@ interface GridPanelProps {
 export function GridPanel({ t, county, grid, counts }: GridPanelProps) {
   const { code, id, tier, squareMetres, lengthMetres, ...names } = grid.properties;
   const detail = useQuery(gridQuery(county.id, tier, id)).data;
-  const above = detail?.ancestors.map((one) => t(one.label)).join(' · ');
+  const above = (detail?.ancestors ?? []).map((one) => t(one.label));
+  const sizes = [
+    ...(squareMetres === null ? [] : [formatArea(t, squareMetres)]),
+    ...(lengthMetres === null ? [] : [formatLength(t, lengthMetres)]),
+  ];
   return (
     <section className={styles.panel} aria-label={names[t.language]} data-grid={id}>
       <header className={styles.gridHead}>
         <h2 className={styles.gridCode}>{code}</h2>
         <p className={styles.gridName}>
           {names[t.language] !== code && names[t.language]}
-          {above !== undefined && above !== '' && <small>{above}</small>}
+          <small>{[...above, ...sizes].join(' · ')}</small>
         </p>
       </header>
       <StateTotals counts={counts} t={t} of={t('wall.issues-of', { name: names[t.language] })} />
+      {detail?.responsibilities.length === 0 && <p className={styles.fault}>{t('wall.nobody')}</p>}
       <dl className={styles.answers}>
         {detail !== undefined &&
           answering(detail, county.scheme).map(({ role, parties }) => (
@@ -38,21 +43,8 @@ export function GridPanel({ t, county, grid, counts }: GridPanelProps) {
               <dd>{parties.map((party) => t(party)).join(t('app.list-separator'))}</dd>
             </div>
           ))}
-        {detail?.responsibilities.length === 0 && <div className={styles.fault}>{t('wall.nobody')}</div>}
-        {squareMetres !== null && (
-          <div>
-            <dt>{t('wall.area')}</dt>
-            <dd>{formatArea(t, squareMetres)}</dd>
-          </div>
-        )}
-        {lengthMetres !== null && (
-          <div>
-            <dt>{t('wall.length')}</dt>
-            <dd>{formatLength(t, lengthMetres)}</dd>
-          </div>
-        )}
         {detail?.fourBounds != null && (
-          <div>
+          <div className={styles.bounds}>
             <dt>{t('wall.four-bounds')}</dt>
             <dd>{t(detail.fourBounds)}</dd>
           </div>

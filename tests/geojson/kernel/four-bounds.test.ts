@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type FourBounds, fourBounds, fourBoundsText, sides } from '../../../geojson/kernel/four-bounds.ts';
-import { createPlan, type PlanInput } from '../../../geojson/kernel/plan.ts';
+import { createPlan } from '../../../geojson/kernel/plan.ts';
+import type { PlanInput } from '../../../geojson/kernel/plan-input.ts';
 
 type Ring = readonly (readonly [number, number])[];
 const same = (word: string) => ({ zh: word, en: word });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { borders } from '../../../geojson/kernel/borders.ts';
 import { certificate } from '../../../geojson/kernel/certificate.ts';
 import { gridGeometries, gridGeometry } from '../../../geojson/kernel/grid-geometry.ts';
-import { createPlan, type Plan, type PlanInput } from '../../../geojson/kernel/plan.ts';
+import { createPlan, type Plan } from '../../../geojson/kernel/plan.ts';
+import type { PlanInput } from '../../../geojson/kernel/plan-input.ts';
 import { type Drawing, polygonsOf, vertices } from '../drawing.ts';
 import { planOf, recipe } from '../random-plan.ts';
 

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isStreet, parseOsm } from '../../../geojson/formats/osm.ts';
 import { build } from '../../../geojson/kernel/build.ts';
-import { type Street, streetBlocks } from '../../../geojson/kernel/street-blocks.ts';
+import { streetBlocks } from '../../../geojson/kernel/street-blocks.ts';
+import type { Street } from '../../../geojson/kernel/street-regions.ts';
 
 /**
  * Two blocks on either side of Jianshe Road, whose carriageways run 20 m apart; a side street splits the east. Units: 0.0001°, 11 m.

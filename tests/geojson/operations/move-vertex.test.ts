@@ -77,10 +77,9 @@ describe('moving a shared vertex', () => {
 
   it('is refused where borders would cross, with the place', () => {
     const [bx] = place('b');
-    expect(moveVertex.propose(plan(), { from: [x, y], to: [bx, 10] })).toMatchObject({
-      ok: false,
-      reason: 'crossing',
-    });
+    const over = moveVertex.propose(plan(), { from: [x, y], to: [bx + 30, 10] });
+    // The border to the north runs along y = -20 and is met between b and c.
+    expect(over).toMatchObject({ ok: false, reason: 'crossing', place: [expect.any(Number), -20] });
     const onBorder = moveVertex.propose(plan(), { from: [x, y], to: [place('f')[0], y + 7] });
     expect(onBorder).toMatchObject({ ok: false, reason: 'crossing', place: [place('f')[0], y + 7] });
   });

@@ -1,0 +1,204 @@
+import { union } from '@turf/union';
+import initGeosJs from 'geos-wasm';
+import { geojsonToGeosGeom } from 'geos-wasm/helpers';
+import { difference, intersection } from 'polyclip-ts';
+import type { PolygonFeature } from 'topojson-client';
+import { merge } from 'topojson-client';
+import { topology } from 'topojson-server';
+import { crossing } from '../../geojson/checks/crossing.ts';
+import { build } from '../../geojson/kernel/build.ts';
+import { flatten } from '../../geojson/kernel/flat-polygons.ts';
+import type { Plan } from '../../geojson/kernel/plan.ts';
+import type { PlanarMap } from '../../geojson/kernel/planar-map.ts';
+import { groupGeometries } from '../../geojson/kernel/polygons.ts';
+import type { PolygonInput } from '../../geojson/kernel/soup.ts';
+import { validateFlat } from '../../geojson/kernel/validate.ts';
+import { moveVertex } from '../../geojson/operations/move-vertex.ts';
+import { apply } from '../../geojson/operations/operation.ts';
+import { splitFaces } from '../../geojson/operations/split-faces.ts';
+import { countyFeatures, countyMap } from './data/counties.ts';
+import { large, mosaic, small } from './data/mosaic.ts';
+import { faceFeatures, multiPolygonOf } from './data/polygon-features.ts';
+
+/**
+ * The kernel against its peers, as ratios in one run: `node tests/bench/kernel.ts [validation dissolve split drag build]`. Times are
+ * processor time of this process, the best of several; a table in Markdown comes out.
+ */
+const wanted = new Set(process.argv.slice(2));
+const rows: string[][] = [];
+
+/** The least processor time in ms that one call takes, once warm; short calls are repeated inside. */
+function best(call: () => unknown, rounds = 5): number {
+  const spent = (repeat: number) => {
+    const before = process.cpuUsage();
+    for (let i = 0; i < repeat; i++) call();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000 / repeat;
+  };
+  let least = spent(1);
+  for (let warm = least; warm < 400 && rounds > 1; warm += least * 10) least = Math.min(least, spent(10));
+  const repeat = Math.max(1, Math.ceil(50 / Math.max(least, 0.005)));
+  for (let round = 1; round < rounds; round++) least = Math.min(least, spent(repeat));
+  return least;
+}
+
+function row(what: string, ours: number, peer: string, theirs: number, goal: string): void {
+  const ratio = theirs / ours;
+  rows.push([
+    what,
+    ms(ours),
+    peer,
+    ms(theirs),
+    `${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(1)}×`,
+    goal,
+  ]);
+  console.error(rows.at(-1)!.join(' | '));
+}
+
+function ms(value: number): string {
+  return `${value >= 10 ? value.toFixed(0) : value.toPrecision(2)} ms`;
+}
+
+function inputOf(features: readonly PolygonFeature[]): PolygonInput[] {
+  return features.map((feature) => ({ id: String(feature.id), coordinates: multiPolygonOf(feature) }));
+}
+
+/** A plan of one tier in which every face is a grid. */
+function planOf(map: PlanarMap): Plan {
+  const numbers = Int32Array.from({ length: map.faceCount }, (_, face) => face);
+  const grids = [...numbers].map((face) => ({ id: String(face), parent: -1, locked: false }));
+  return {
+    map,
+    blockIds: grids.map(({ id }) => id),
+    blockOfFace: numbers,
+    tiers: [{ id: 'grid', parent: -1, grids, gridOfFace: numbers }],
+    names: [],
+    nameOfEdge: new Int32Array(map.edgeCount).fill(-1),
+  };
+}
+
+const sets = [
+  { name: 'S', features: () => faceFeatures(mosaic(small)) },
+  { name: 'M', features: countyFeatures },
+  { name: 'L', features: () => faceFeatures(mosaic(large)) },
+] as const;
+
+async function validation(): Promise<void> {
+  const geos = await initGeosJs();
+  for (const { name, features } of sets) {
+    const list = planted(features());
+    const flat = flatten(inputOf(list));
+    const ours = best(() => validateFlat(flat));
+    const geometry = geojsonToGeosGeom({ type: 'FeatureCollection', features: list }, geos);
+    const theirs = best(() => geos.GEOSCoverageIsValid(geometry, 0, 0), name === 'L' ? 1 : 5);
+    geos.GEOSGeom_destroy(geometry);
+    row(`whole validation, ${name}`, ours, 'GEOS CoverageIsValid', theirs, name === 'L' ? '≥10×' : '≥8×');
+  }
+}
+
+/** The features with a vertex of every fiftieth moved in it alone: gaps and overlaps of a metre. */
+function planted(features: readonly PolygonFeature[]): PolygonFeature[] {
+  const copies = structuredClone([...features]);
+  for (let f = 7; f < copies.length; f += 50) {
+    const ring = multiPolygonOf(copies[f]!)[0]![0]!;
+    if (ring.length > 6) ring[3]![0] += 1e-5;
+  }
+  return copies;
+}
+
+function dissolving(): void {
+  const features = countyFeatures();
+  const map = countyMap(features);
+  const one = new Int32Array(map.faceCount);
+  const ours = best(() => groupGeometries(map, one, 1));
+  const shared = topology({ all: { type: 'FeatureCollection', features } });
+  const all = shared.objects.all.geometries;
+  row(
+    'dissolve to one, M',
+    ours,
+    'topojson-client merge',
+    best(() => merge(shared, all)),
+    '≥5×',
+  );
+  const collection = { type: 'FeatureCollection' as const, features: [...features] };
+  row(
+    'dissolve to one, M',
+    ours,
+    'turf union',
+    best(() => union(collection), 1),
+    '≥500×',
+  );
+}
+
+async function splitting(): Promise<void> {
+  const geos = await initGeosJs();
+  const map = mosaic({ ...large, columns: 12, rows: 9 });
+  const plan = planOf(map);
+  const face = 50;
+  const [ring] = faceFeatures(map).map(({ geometry }) => geometry.coordinates as [number, number][][])[face]!;
+  const [a, b] = [ring![2]!, ring![Math.floor(ring!.length / 2) + 2]!];
+  const units = ([x, y]: readonly [number, number]) => [Math.round(x * 1e7), Math.round(y * 1e7)] as const;
+  const ours = best(() => {
+    const proposal = splitFaces.propose(plan, { faces: [face], line: [units(a), units(b)] });
+    if (!proposal.ok || !apply(plan, proposal.edit).ok) throw new Error('the split is possible');
+  });
+  const half: [number, number][][] = [
+    [a, b, [b[0] - (b[1] - a[1]), b[1] + (b[0] - a[0])], [a[0] - (b[1] - a[1]), a[1] + (b[0] - a[0])], a],
+  ];
+  const clip = best(() => [intersection([[...ring!]], half), difference([[...ring!]], half)]);
+  const what = `split a face of ${ring!.length - 1} vertices, neighbours updated`;
+  row(what, ours, 'polyclip-ts', clip, '≥150×');
+  const border = geojsonToGeosGeom({ type: 'LineString', coordinates: ring! }, geos);
+  const line = geojsonToGeosGeom({ type: 'LineString', coordinates: [a, b] }, geos);
+  const pointer = geos.Module._malloc(4);
+  const polygonize = best(() => {
+    const noded = geos.GEOSUnion(border, line);
+    geos.Module.HEAPU32[pointer / 4] = noded;
+    geos.GEOSGeom_destroy(geos.GEOSPolygonize(pointer, 1));
+    geos.GEOSGeom_destroy(noded);
+  });
+  row(what, ours, 'GEOS union + polygonize', polygonize, '≥8×');
+}
+
+function dragging(): void {
+  const steps: number[] = [];
+  for (const { name, features } of sets) {
+    if (name === 'M') continue;
+    const list = features();
+    const plan = planOf(build({ polygons: inputOf(list), lines: [] }).map);
+    const inner = plan.map.edgeLeft.findIndex(
+      (left, edge) => left !== -1 && plan.map.edgeRight[edge] !== -1 && edge > plan.map.edgeCount / 2,
+    );
+    const point = plan.map.pointStart[inner]! + 2;
+    const from = [plan.map.pointX[point]!, plan.map.pointY[point]!] as const;
+    const touched = [plan.map.edgeLeft[inner]!, plan.map.edgeRight[inner]!];
+    const step = best(() => {
+      const proposal = moveVertex.propose(plan, { from, to: [from[0] + 3, from[1] + 2] });
+      if (!proposal.ok) throw new Error('the move is possible');
+      crossing.find({ plan, touched, faults: [] });
+    });
+    steps.push(step);
+    const flat = flatten(inputOf(list));
+    row(
+      `one drag step with checks, ${name}`,
+      step,
+      'our whole validation',
+      best(() => validateFlat(flat)),
+      name === 'L' ? '≥500×' : '',
+    );
+  }
+  row('one drag step, L', steps[1]!, 'the same on S', steps[0]!, 'flat');
+}
+
+function building(): void {
+  const features = faceFeatures(mosaic(large));
+  const polygons = inputOf(features);
+  const ours = best(() => build({ polygons, lines: [] }), 3);
+  const theirs = best(() => topology({ all: { type: 'FeatureCollection', features } }), 2);
+  row('build, L', ours, 'topojson-server topology', theirs, '≥3×');
+}
+
+const benches = { validation, dissolve: dissolving, split: splitting, drag: dragging, build: building };
+for (const [name, bench] of Object.entries(benches)) if (wanted.size === 0 || wanted.has(name)) await bench();
+console.log('| what | ours | against | theirs | ratio | to reach |\n|---|---|---|---|---|---|');
+for (const cells of rows) console.log(`| ${cells.join(' | ')} |`);
