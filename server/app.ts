@@ -23,7 +23,11 @@ export function createApp(services: Services, client: string, limits: RequestLim
   app.use(requestLog(services.log, services.metrics));
   app.use(security());
   if (limits !== null)
-    app.use(rateLimit(limits, ({ socket }) => addressOf(socket.remoteAddress, undefined, new Set())));
+    app.use(
+      rateLimit(limits, (request) =>
+        addressOf(request.socket.remoteAddress, request.get('x-forwarded-for'), services.gate.trustedProxies),
+      ),
+    );
   app.use(createRouter(services));
   app.use(staticClient(client));
   app.use((request, response) =>

@@ -11,6 +11,7 @@ export function addressOf(
     .map(plain)
     .filter((hop) => hop !== '');
   const nearest = hops.at(-1) ?? 'unknown';
+  if (!trusted.has(nearest)) return nearest;
   return hops.findLast((hop) => !trusted.has(hop)) ?? nearest;
 }
 
