@@ -92,6 +92,12 @@ export function describeInBrowser(name: string, body: (session: Session) => void
 
 /** The ids and targets of axe's violations (WCAG 2 A and AA), empty when there are none. */
 export async function axeViolations(page: Page): Promise<string[]> {
+  // What is still moving is judged where it comes to rest.
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) {
+      if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
+    }
+  });
   const results = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
     .analyze();
