@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { problem } from '../../data/model/problem.ts';
 import { session } from '../../data/model/session.ts';
 import { passwordPolicies } from '../../data/rules/password-policy.ts';
 import { newInvitation } from '../../server/auth/invitation.ts';
 import { csrfTokenOf, hashOfToken, newToken } from '../../server/auth/tokens.ts';
+import { codeOf, cookieOf, entranceCalls } from '../helpers/entrance-calls.ts';
 import {
   aDisplay,
   anAccount,
@@ -27,15 +27,7 @@ afterEach(() => server.close());
 const minute = 60_000;
 const viewer = { county: 'qingshan', role: 'viewer' } as const;
 const county = '/api/counties/qingshan';
-const post = (url: string, payload: object, headers: Headers = fromOurPage, remoteAddress = '192.0.2.1') =>
-  server.sendAs(headers, { method: 'POST', url, payload, remoteAddress });
-const signIn = (name: string, password: string, headers: Headers = fromOurPage, from?: string) =>
-  post('/api/session', { name, password }, headers, from);
-const codeOf = (reply: { json: () => unknown }) => problem.parse(reply.json()).code;
-/** The cookie a reply sets, as a browser would send it back. */
-const cookieOf = (reply: Awaited<ReturnType<typeof signIn>>) =>
-  String(reply.headers['set-cookie']).split(';')[0] ?? '';
-const reads = async (headers: Headers) => (await server.sendAs(headers, county)).statusCode;
+const { post, signIn, reads } = entranceCalls(() => server);
 
 describe('signing in', () => {
   test('gives a session whose cookie no script and no other site sees, and which reads', async () => {
@@ -149,88 +141,6 @@ describe('guessing', () => {
     expect((await attempt(goodPassword)).statusCode).toBe(429);
     now += 30 * minute;
     expect((await attempt(goodPassword)).statusCode).toBe(200);
-    await strict.close();
-  });
-});
-
-describe('a session', () => {
-  test('ends when nothing came for an hour, and a day after it began whatever came', async () => {
-    const { headers } = await someone(server.services, viewer);
-    now += 59 * minute;
-    expect(await reads(headers)).toBe(200);
-    now += 60 * minute;
-    expect(await reads(headers)).toBe(401);
-    const busy = await someone(server.services, viewer);
-    for (let half = 0; half < 47; half += 1) {
-      now += 30 * minute;
-      expect(await reads(busy.headers)).toBe(200);
-    }
-    now += 30 * minute;
-    expect(await reads(busy.headers)).toBe(401);
-  });
-
-  test('is listed to its owner and revoked by its owner only', async () => {
-    const [mine, other] = [await someone(server.services, viewer), await someone(server.services, viewer)];
-    const stolen = await signedIn(server.services, mine.account);
-    const list = (await server.sendAs(mine.headers, '/api/account/sessions')).json();
-    expect(list.map((one: { current: boolean }) => one.current).sort()).toEqual([false, true]);
-    const id = list.find((one: { current: boolean }) => !one.current).id;
-    expect((await post(`/api/account/sessions/${id}/end`, {}, other.headers)).statusCode).toBe(404);
-    expect(await reads(stolen.headers)).toBe(200);
-    const left = await post(`/api/account/sessions/${id}/end`, {}, mine.headers);
-    expect(left.json()).toHaveLength(1);
-    expect([await reads(stolen.headers), await reads(mine.headers)]).toEqual([401, 200]);
-    await post('/api/session/end', {}, mine.headers);
-    expect(await reads(mine.headers)).toBe(401);
-  });
-
-  test('ends when the roles of its account change, but not for another name', async () => {
-    const { account, headers } = await someone(server.services, viewer);
-    const change = (payload: object, revision: number) =>
-      server.send({
-        method: 'POST',
-        url: `/api/accounts/${account.id}`,
-        payload,
-        headers: { 'if-match': `"${revision}"` },
-      });
-    const grants = [{ ...viewer, grids: [] }];
-    expect((await change({ displayName: '另名', active: true, grants }, 0)).statusCode).toBe(200);
-    expect(await reads(headers)).toBe(200);
-    expect((await change({ displayName: '另名', active: true, grants: [] }, 1)).statusCode).toBe(200);
-    expect(await reads(headers)).toBe(401);
-  });
-
-  test('goes on under another token when the password changes, and the others end', async () => {
-    const { account, headers } = await someone(server.services, viewer);
-    const other = await signedIn(server.services, account);
-    const change = (current: string, password: string, as = headers) =>
-      post('/api/account/password', { current, password }, as);
-    expect(codeOf(await change('not this one', 'a longer password'))).toBe('wrong-credentials');
-    const short = await change(goodPassword, 'short');
-    expect([codeOf(short), short.json().errors]).toEqual([
-      'password-refused',
-      [{ at: 'body.password', message: 'too-short' }],
-    ]);
-    expect(codeOf(await change(goodPassword, '123qweasdzxc'))).toBe('password-refused');
-    expect((await change(goodPassword, goodPassword)).json().errors[0].message).toBe('unchanged');
-    const done = await change(goodPassword, 'another lantern, further on');
-    expect(done.statusCode).toBe(200);
-    expect([await reads(headers), await reads(other.headers)]).toEqual([401, 401]);
-    expect(await reads({ host, cookie: cookieOf(done) })).toBe(200);
-    expect((await signIn(account.name, 'another lantern, further on')).statusCode).toBe(200);
-  });
-
-  test('may do nothing but change a password that has run out', async () => {
-    const { 'dengbao-2': policy } = passwordPolicies;
-    const strict = await testServer({ policy }, () => now);
-    const account = await anAccount(strict.services, viewer);
-    now += 90 * 24 * 60 * minute;
-    const { headers } = await signedIn(strict.services, account);
-    expect(codeOf(await strict.sendAs(headers, county))).toBe('password-expired');
-    expect((await strict.sendAs(headers, '/api/session')).json()).toMatchObject({ passwordExpired: true });
-    const payload = { current: goodPassword, password: 'Another 1antern' };
-    const changed = await strict.sendAs(headers, { method: 'POST', url: '/api/account/password', payload });
-    expect((await strict.sendAs({ host, cookie: cookieOf(changed) }, county)).statusCode).toBe(200);
     await strict.close();
   });
 });
