@@ -3,6 +3,7 @@ import type { Store } from '../data/store/store.ts';
 import packageFile from '../package.json' with { type: 'json' };
 
 import { createGate, type Gate } from './auth/gate.ts';
+import { type WorkCalendars, workCalendars } from './case-rules.ts';
 
 import { type DraftPlans, draftPlans } from './draft-plans.ts';
 
@@ -20,6 +21,7 @@ export interface Services {
   readonly live: LiveHub;
   /** How people come in. */
   readonly gate: Gate;
+  readonly calendarOf: WorkCalendars;
   readonly metrics: Metrics;
   readonly log: Logger;
   /** Epoch milliseconds. */
@@ -42,6 +44,7 @@ export function createServices(
     lasting: lastingContent(),
     live: liveHub(store, log, now),
     gate,
+    calendarOf: workCalendars(),
     metrics: createMetrics(),
     log,
     now,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limit } from './calendar.ts';
 import { bilingual, identifier, instant, latitude, longitude, slug } from './text.ts';
 
 /**
@@ -21,6 +22,19 @@ export const issueStates = [
 export const issueState = z.enum(issueStates);
 export type IssueState = z.infer<typeof issueState>;
 
+/** Who an issue came from. The list is closed: it is counted and filtered by. */
+export const issueSources = ['officer', 'citizen', 'import', 'open311', 'sample'] as const;
+export const issueSource = z.enum(issueSources);
+export type IssueSource = z.infer<typeof issueSource>;
+
+/**
+ * Where an issue lies in the plan it was attributed with: inside a face, exactly on a border (it belongs to one side by the
+ * rule in geojson/kernel/locate.ts), or outside every face. An issue outside is kept; its `grids` hold at most streets and sites.
+ */
+export const placements = ['inside', 'border', 'outside'] as const;
+export const placement = z.enum(placements);
+export type Placement = z.infer<typeof placement>;
+
 /** What the map shows: four shapes. `overdue` is derived from the due time, never stored. */
 export const displayStates = ['new', 'in-hand', 'overdue', 'closed'] as const;
 export type DisplayState = (typeof displayStates)[number];
@@ -32,8 +46,8 @@ export const category = z.strictObject({
   major: z.string().regex(/^\d{2}$/),
   kind: z.enum(['component', 'event']),
   label: bilingual,
-  /** Handling limit in hours; the work calendar comes with the case work. */
-  limitHours: z.number().positive(),
+  /** How long handling may take from the report on. */
+  limit,
   /** One of the six disorders 六乱, where it is one. */
   disorder: z.string().min(1).nullable(),
   /** Illegal land use or building 两违. */
@@ -47,14 +61,20 @@ export const categorySet = z.strictObject({
 });
 export type CategorySet = z.infer<typeof categorySet>;
 
-/** An issue as it travels as JSON. `grids` holds the grid of every tier it was attributed to when written. */
+/**
+ * An issue as it travels as JSON. `grids` holds the grid of every tier it was attributed to when written. Times are whole
+ * seconds.
+ */
 export const issue = z.strictObject({
   id: z.int().positive(),
   county: slug,
   /** The number people quote. */
   number: identifier,
+  source: issueSource,
   category: slug,
   state: issueState,
+  /** The unit it was dispatched to; null before. */
+  unit: identifier.nullable(),
   longitude,
   latitude,
   description: z.string().max(2000),
@@ -64,6 +84,9 @@ export const issue = z.strictObject({
   /** Square metres, for 两违 cases. */
   areaSquareMetres: z.number().nonnegative().nullable(),
   grids: z.record(slug, identifier),
+  placement,
+  /** Grows by one with every change; a change names the one it was made on (If-Match). */
+  revision: z.int().positive(),
 });
 export type Issue = z.infer<typeof issue>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { officeHours } from './calendar.ts';
 import { bilingual, identifier, position, slug } from './text.ts';
 
 /**
@@ -147,6 +148,8 @@ export const scheme = z.strictObject({
     .nullable(),
   seat: position,
   timeZone: z.string().default('Asia/Shanghai'),
+  /** When its offices are open; absent: as usual (calendar.ts). */
+  officeHours: officeHours.optional(),
   /** True for every shipped sample: the geometry is drawn by us and stands for no survey. */
   illustrative: z.boolean(),
   notice: bilingual,

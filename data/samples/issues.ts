@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { readCalendarYears } from '../load/work-calendars.ts';
 import { type Category, issueRow } from '../model/issue.ts';
+import { workCalendar } from '../rules/work-calendar.ts';
 import type { Draft } from './draft.ts';
 import type { Vector } from './fabric/vector.ts';
 import { siteFinder } from './issue-sites.ts';
@@ -30,6 +32,9 @@ export interface IssueOptions {
   /** Whether a drawn case may stand: Xuanhan's document counts every 两违 case of ten months, so no more may be drawn. */
   readonly allow?: (category: Category, reported: number) => boolean;
 }
+
+/** All shipped counties keep Chinese time. */
+const calendar = workCalendar(readCalendarYears(), 'Asia/Shanghai');
 
 /** The county's `issues.csv`. */
 export function issuesFile(draft: Draft, categories: readonly Category[], options: IssueOptions): string {
@@ -65,7 +70,7 @@ function numberOf(prefix: string, issue: SampleIssue, all: readonly SampleIssue[
 }
 
 function row(draft: Draft, issue: SampleIssue, number: string, random: Random): z.input<typeof issueRow> {
-  const due = issue.reported + issue.category.limitHours * hour;
+  const due = calendar.dueAt(issue.reported, issue.category.limit);
   const [longitude, latitude] = draft.projection.toDegrees(issue.at);
   const { state, closed } = progress(issue.reported, due, issue.settled ?? false, random);
   const label = issue.category.label;

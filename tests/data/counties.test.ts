@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundleFaults } from '../../data/load/check-bundle.ts';
 import { readCategories } from '../../data/load/county-folders.ts';
+import { readCalendarYears } from '../../data/load/work-calendars.ts';
 import { ground, type PlanDocument, places } from '../../data/model/plan.ts';
 import { attributor } from '../../data/rules/attribution.ts';
 import { dutyCoverage } from '../../data/rules/duty-coverage.ts';
+import { workCalendar } from '../../data/rules/work-calendar.ts';
 import { checks } from '../../geojson/checks/registry.ts';
 import { certificate } from '../../geojson/kernel/certificate.ts';
 import { toLattice } from '../../geojson/kernel/lattice.ts';
@@ -124,10 +126,12 @@ describe.each(shippedCounties)('the issues of %s', (county) => {
   });
 
   it('have states that fit their times', () => {
-    const limit = new Map(categories.categories.map((each) => [each.id, each.limitHours * 3_600_000]));
+    const calendar = workCalendar(readCalendarYears(), bundleOf(county).scheme.timeZone);
+    const limit = new Map(categories.categories.map((each) => [each.id, each.limit]));
     const open = bundleOf(county).issues.filter((issue) => {
       const [reported, due] = [Date.parse(issue.reportedAt), Date.parse(issue.dueAt)];
-      expect(due - reported).toBe(limit.get(issue.category));
+      const allowed = limit.get(issue.category);
+      expect(allowed && calendar.dueAt(reported, allowed)).toBe(due);
       const done = issue.state === 'closed' || issue.state === 'void';
       expect([issue.number, issue.closedAt !== null]).toEqual([issue.number, done]);
       if (issue.closedAt === null) return true;

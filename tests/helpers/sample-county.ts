@@ -239,7 +239,7 @@ export const sampleReplies: MockReplies = {
         major: '06',
         kind: 'event',
         label: both('暴露垃圾', 'Litter'),
-        limitHours: 24,
+        limit: { amount: 24, unit: 'hours' },
         disorder: null,
         illegalBuilding: false,
       },

@@ -85,7 +85,7 @@ export function storeContract(name: string, backend: () => Backend): void {
             major: '06',
             kind: 'event' as const,
             label: { zh: '甲', en: 'A' },
-            limitHours: 1,
+            limit: { amount: 1, unit: 'hours' as const },
             disorder: null,
             illegalBuilding: false,
           },
