@@ -1,15 +1,20 @@
 import type { Bilingual } from '../../data/model/text.ts';
 import { common } from './sections/common.ts';
 import { entrance } from './sections/entrance.ts';
+import { issues } from './sections/issues.ts';
 import { leader } from './sections/leader.ts';
 import { planner } from './sections/planner.ts';
 import { wall } from './sections/wall.ts';
 
 /** The one catalogue of what the product says. A text without its twin is a type error; a test compares their values. */
-export const texts = { ...common, ...entrance, ...leader, ...planner, ...wall } as const satisfies Record<
-  string,
-  Bilingual
->;
+export const texts = {
+  ...common,
+  ...entrance,
+  ...issues,
+  ...leader,
+  ...planner,
+  ...wall,
+} as const satisfies Record<string, Bilingual>;
 export type Texts = typeof texts;
 export type TextKey = keyof Texts;
 

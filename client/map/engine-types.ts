@@ -1,5 +1,3 @@
-import type { DisplayState } from '../../data/model/issue.ts';
-import type { IssueColumns } from '../../data/model/issue-columns.ts';
 import type { Theme } from '../ui/palette.ts';
 import type { PatchedSlot, SlotData, SlotFeature, SlotName } from './slot-data.ts';
 
@@ -48,12 +46,20 @@ export interface ToolPointer extends MapPoint {
 /** Answering `true` to a `down` takes the pointer: the map stands still until it is up again. */
 export type ToolListener = (pointer: ToolPointer) => boolean | undefined;
 
-/** The issue points to draw. */
+/** The issue points to draw. The arrays hold every issue, by its place in the county's columns. */
 export interface IssuePoints {
-  readonly columns: IssueColumns;
-  readonly states: ReadonlySet<DisplayState>;
-  /** Epoch milliseconds: decides what is overdue. */
-  readonly now: number;
+  readonly id: Uint32Array;
+  /** Lattice units (1e-7 degree). */
+  readonly longitude: Int32Array;
+  readonly latitude: Int32Array;
+  /** Places in `displayStates`: the shape. */
+  readonly state: Uint8Array;
+  /** Places in `urgencies`: the colour. */
+  readonly urgency: Uint8Array;
+  /** Not 0 where a point is exactly on a border or in no grid; null where that is not known. */
+  readonly apart: Uint8Array | null;
+  /** The issues that are seen. */
+  readonly rows: Uint32Array;
   /** Writes a hexagon's count as people read it. */
   readonly formatCount: (count: number) => string;
   /** False draws every point at every zoom. */

@@ -38,6 +38,20 @@ export const urlState = z.object({
   show: listed(slug),
   /** Issue states that are not drawn; an empty list draws all, none leaves it to the view. */
   hide: listed(z.enum(displayStates)),
+  /** Only issues of these categories, units, grids of the tier in view, placements, sources. */
+  category: listed(slug),
+  unit: listed(identifier),
+  within: listed(identifier),
+  placed: listed(slug),
+  source: listed(slug),
+  /** Only issues reported on these local days: the first and the last. */
+  days: listed(z.iso.date()),
+  /** The time slider: closed, a window, or everything up to a day. */
+  time: lenient(z.enum(['window', 'cumulative'])),
+  /** The index that colours the grids; see data/rules/issue-indices.ts. */
+  index: lenient(slug),
+  /** What stands in the panel instead of the county. */
+  panel: lenient(z.enum(['filter', 'export', 'report'])),
   /** The leader's post whose grid is "my grid": a party of the roster. */
   mine: lenient(identifier),
 });

@@ -143,6 +143,8 @@ export const entrance = {
   'audit.device-revoked': { zh: '停用大屏', en: 'Display revoked' },
   'audit.county-added': { zh: '载入县区', en: 'County loaded' },
   'audit.issue-reported': { zh: '上报问题', en: 'Issue reported' },
+  'audit.issue-changed': { zh: '办理问题', en: 'Issue changed' },
+  'audit.issues-imported': { zh: '批量导入问题', en: 'Issues imported' },
   'audit.draft-created': { zh: '新建草案', en: 'Draft begun' },
   'audit.draft-changed': { zh: '修改草案', en: 'Draft changed' },
   'audit.telephone-read': { zh: '查看完整电话', en: 'Telephone read in full' },

@@ -1,90 +1,77 @@
-import type { BinSlot, SlotFeature, SlotFeatures } from '../slot-data.ts';
+import { cellToBoundary, getHexagonEdgeLengthAvg, UNITS } from 'h3-js';
+import { displayStates } from '../../../data/model/issue.ts';
+import type { BinSlot, SlotFeatures } from '../slot-data.ts';
+import type { HexagonCells } from './hexagon-cells.ts';
+
+/** The shortest edge of a hexagon, in pixels: its count must find room in it. */
+const shortestEdge = 22;
+const finest = 12;
 
 /**
- * Counts points by hexagon. The hexagons tile the Mercator plane (world = 0…1 on both axes) from a fixed origin, so they stay where
- * they are while the map is moved.
+ * The H3 resolution to count at. Whole zoom steps: hexagons do not change their size while one zooms a little.
+ * @param latitude of the points, in degrees: not of the camera, which moves @param scale 1 on a desk
  */
-export interface Counted {
-  readonly longitude: number;
-  readonly latitude: number;
-  readonly overdue: boolean;
-}
-
-interface Bin {
-  readonly q: number;
-  readonly r: number;
-  count: number;
-  overdue: number;
+export function resolutionAt(zoom: number, latitude: number, scale: number): number {
+  const metresPerPixel =
+    (40_075_016.686 * Math.cos((latitude * Math.PI) / 180)) / (512 * 2 ** Math.round(zoom));
+  for (let resolution = finest; resolution > 0; resolution--)
+    if (getHexagonEdgeLengthAvg(resolution, UNITS.m) / metresPerPixel >= shortestEdge * scale)
+      return resolution;
+  return 0;
 }
 
 /**
- * @param radius from a hexagon's centre to its corner, in world units
+ * Counts points by H3 cell. The cells are places on the earth, so they stand still while the map is moved.
+ * @param rows the points to count, by their place among all of them
+ * @param state by point: a place in `displayStates`
  * @param formatCount writes a count as people read it
  */
 export function hexagons(
-  points: Iterable<Counted>,
-  radius: number,
+  { cells, of }: HexagonCells,
+  rows: Uint32Array,
+  state: Uint8Array,
   formatCount: (count: number) => string,
 ): SlotFeatures<BinSlot> {
-  const bins = new Map<string, Bin>();
-  for (const { longitude, latitude, overdue } of points) {
-    const [q, r] = hexagonAt(mercatorX(longitude) / radius, mercatorY(latitude) / radius);
-    const key = `${q},${r}`;
-    const bin = bins.get(key) ?? { q, r, count: 0, overdue: 0 };
-    bin.count++;
-    if (overdue) bin.overdue++;
-    bins.set(key, bin);
+  const counts = new Uint32Array(cells.length);
+  const late = new Uint32Array(cells.length);
+  const overdue = displayStates.indexOf('overdue');
+  for (let k = 0; k < rows.length; k++) {
+    const row = rows[k]!;
+    const cell = of[row]!;
+    counts[cell]!++;
+    if (state[row] === overdue) late[cell]!++;
   }
-  const fullest = Math.max(1, ...[...bins.values()].map(({ count }) => count));
+  const fullest = counts.reduce((most, count) => Math.max(most, count), 1);
   return {
     type: 'FeatureCollection',
-    features: [...bins.values()].map((bin) => featureOf(bin, radius, fullest, formatCount)),
+    features: cells.flatMap((cell, place) => {
+      const count = counts[place] ?? 0;
+      if (count === 0) return [];
+      return [
+        {
+          type: 'Feature' as const,
+          geometry: { type: 'Polygon' as const, coordinates: [outlineOf(cell)] },
+          properties: {
+            count,
+            overdue: late[place] ?? 0,
+            label: formatCount(count),
+            share: count / fullest,
+          },
+        },
+      ];
+    }),
   };
 }
 
-function featureOf(
-  { q, r, count, overdue }: Bin,
-  radius: number,
-  fullest: number,
-  formatCount: (count: number) => string,
-): SlotFeature<BinSlot> {
-  const [x, y] = [Math.sqrt(3) * (q + r / 2) * radius, 1.5 * r * radius];
-  const corners = [0, 1, 2, 3, 4, 5, 0].map((corner) => {
-    const angle = ((60 * corner - 30) * Math.PI) / 180;
-    // The plane's y runs south: going round against the angle keeps the ring counter-clockwise on the ground.
-    return [longitudeAt(x + radius * Math.cos(-angle)), latitudeAt(y + radius * Math.sin(-angle))];
-  });
-  return {
-    type: 'Feature',
-    geometry: { type: 'Polygon', coordinates: [corners] },
-    properties: { count, overdue, label: formatCount(count), share: count / fullest },
-  };
-}
+const outlines = new Map<string, [number, number][]>();
+const mostOutlines = 20_000;
 
-/** Axial coordinates of the pointy-top hexagon of radius 1 that holds (x, y): cube rounding. */
-function hexagonAt(x: number, y: number): [number, number] {
-  const q = (Math.sqrt(3) / 3) * x - y / 3;
-  const r = (2 / 3) * y;
-  const s = -q - r;
-  const [roundQ, roundR, roundS] = [Math.round(q), Math.round(r), Math.round(s)];
-  const [offQ, offR, offS] = [Math.abs(roundQ - q), Math.abs(roundR - r), Math.abs(roundS - s)];
-  if (offQ > offR && offQ > offS) return [-roundR - roundS, roundR];
-  return offR > offS ? [roundQ, -roundQ - roundS] : [roundQ, roundR];
-}
-
-export function mercatorX(longitude: number): number {
-  return (longitude + 180) / 360;
-}
-
-export function mercatorY(latitude: number): number {
-  const radians = (latitude * Math.PI) / 180;
-  return (1 - Math.log(Math.tan(radians) + 1 / Math.cos(radians)) / Math.PI) / 2;
-}
-
-function longitudeAt(x: number): number {
-  return x * 360 - 180;
-}
-
-function latitudeAt(y: number): number {
-  return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
+/** The closed ring of a cell, longitude first, counter-clockwise. */
+function outlineOf(cell: string): [number, number][] {
+  const known = outlines.get(cell);
+  if (known !== undefined) return known;
+  if (outlines.size > mostOutlines) outlines.clear();
+  const ring = cellToBoundary(cell, true);
+  outlines.set(cell, ring);
+  return ring;
 }

@@ -1,7 +1,12 @@
 import { type DisplayState, displayStates } from '../../../data/model/issue.ts';
 
-/** The four shapes of issue points on one canvas: new ○, in hand ◐, overdue ▲, closed ●. White where the colour goes. */
+/**
+ * The four shapes of issue points on one canvas: new ○, in hand ◐, overdue ▲, closed ●, and the frame about a point that
+ * lies on a border or in no grid. White where the colour goes.
+ */
 const cell = 40;
+export const apartShape = 'apart';
+const shapes = [...displayStates, apartShape] as const;
 
 /** An atlas for deck.gl's icon layer: alpha is the shape, colour comes from the data. */
 export interface ShapeAtlas {
@@ -13,28 +18,43 @@ export interface ShapeAtlas {
 
 export function shapeAtlas(halo: boolean): ShapeAtlas {
   const image = document.createElement('canvas');
-  image.width = cell * displayStates.length;
+  image.width = cell * shapes.length;
   image.height = cell;
   const context = image.getContext('2d');
   if (context === null) throw new Error('no 2D canvas');
   context.fillStyle = '#fff';
   context.strokeStyle = '#fff';
-  displayStates.forEach((state, index) => {
+  shapes.forEach((shape, index) => {
     context.save();
     context.translate(index * cell + cell / 2, cell / 2);
-    if (halo) drawHalo(context, state);
-    else drawShape(context, state);
+    if (shape === apartShape) drawFrame(context);
+    else if (halo) drawHalo(context, shape);
+    else drawShape(context, shape);
     context.restore();
   });
   return {
     image,
     mapping: Object.fromEntries(
-      displayStates.map((state, index) => [
-        state,
-        { x: index * cell, y: 0, width: cell, height: cell, mask: true },
-      ]),
+      shapes.map((shape, index) => [shape, { x: index * cell, y: 0, width: cell, height: cell, mask: true }]),
     ),
   };
+}
+
+/** Four corners of a square. */
+function drawFrame(context: CanvasRenderingContext2D) {
+  context.lineWidth = 3;
+  for (const [x, y] of [
+    [1, 1],
+    [-1, 1],
+    [-1, -1],
+    [1, -1],
+  ] as const) {
+    context.beginPath();
+    context.moveTo(x * 8, y * 17);
+    context.lineTo(x * 17, y * 17);
+    context.lineTo(x * 17, y * 8);
+    context.stroke();
+  }
 }
 
 function triangle(context: CanvasRenderingContext2D, size: number) {

@@ -20,6 +20,7 @@ import { PanelBody } from './panel-body.tsx';
 import { PanelHeader } from './panel-header.tsx';
 import { useCameraInUrl } from './use-camera-in-url.ts';
 import { useIssuePlace } from './use-issue-place.ts';
+import { useIssueView } from './use-issue-view.ts';
 import { useMapClicks } from './use-map-clicks.ts';
 import { useMine } from './use-mine.ts';
 
@@ -33,7 +34,7 @@ interface CountyBrowseProps {
 export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
   const t = useText();
   const state = useBrowseState(county);
-  const { url, update, tier, states, shown } = state;
+  const { url, update, tier, shown } = state;
   const isPhone = useMedia(phoneWidth);
   const insets = useInsets(isPhone);
   const live = useLive(county.id);
@@ -41,7 +42,8 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
 
   useGround(engine, county, t.language);
   const grids = useGrids(engine, county, tier, t.language);
-  useIssuePoints(engine, county, states, t);
+  const issues = useIssueView(county, state);
+  useIssuePoints(engine, issues.table, issues.crossed, t);
   useEmphasis(engine, grids, {
     selected: url.grid,
     mine: mine.mine,
@@ -85,7 +87,7 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
       );
   };
 
-  const shows = `${url.issue ?? url.grid ?? url.here?.join() ?? (shown.has('coverage') ? 'coverage' : '')}`;
+  const shows = `${url.issue ?? url.grid ?? url.here?.join() ?? url.panel ?? (shown.has('coverage') ? 'coverage' : '')}`;
   return (
     <>
       {engine !== null &&
@@ -97,11 +99,12 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
           <PanelHeader counties={counties} county={county} state={state} live={live} onOpenHit={openHit} />
         }
       >
-        <PanelBody county={county} state={state} mine={mine} onOpen={open} />
+        <PanelBody county={county} state={state} mine={mine} issues={issues} onOpen={open} />
       </Panel>
       <MapFurniture
         county={county}
         state={state}
+        issues={issues}
         engine={engine}
         onWhole={() => engine?.flyToBounds(county.plan.bounds, insets())}
       />

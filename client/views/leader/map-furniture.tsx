@@ -3,22 +3,31 @@ import type { Engine } from '../../map/engine-types.ts';
 import { overlays } from '../../overlays/overlays.ts';
 import type { County } from '../../session/queries.ts';
 import { Button } from '../../ui/button.tsx';
+import { useMedia } from '../../ui/use-theme.ts';
 import { type BrowseState, toggled } from './browse-state.ts';
 import styles from './map-furniture.module.css';
 import { MapLegend } from './map-legend.tsx';
 import { ScaleBar } from './scale-bar.tsx';
+import { TimeSlider, timelineWidth } from './time-slider.tsx';
+import type { IssueView } from './use-issue-view.ts';
 
 interface MapFurnitureProps {
   readonly county: County;
   readonly state: BrowseState;
+  readonly issues: IssueView;
   readonly engine: Engine | null;
   readonly onWhole: () => void;
 }
 
+/** What would stand before the filter in the panel. */
+const nothingChosen = { issue: undefined, grid: undefined, here: undefined } as const;
+
 /** What stands on the map: zoom, overlays, legend, scale, and the mark that says it is illustrative. */
-export function MapFurniture({ county, state, engine, onWhole }: MapFurnitureProps) {
+export function MapFurniture({ county, state, issues, engine, onWhole }: MapFurnitureProps) {
   const t = useText();
-  const { shown, update } = state;
+  const { shown, update, url } = state;
+  const isWide = useMedia(timelineWidth);
+  const hasTimeline = isWide && issues.time.mode !== null;
   return (
     <>
       <div className={styles.tools}>
@@ -34,6 +43,27 @@ export function MapFurniture({ county, state, engine, onWhole }: MapFurniturePro
             </Button>
           ))}
         </fieldset>
+        <div className={styles.overlays}>
+          <Button
+            aria-pressed={url.panel === 'filter'}
+            onClick={() =>
+              update(url.panel === 'filter' ? { panel: undefined } : { ...nothingChosen, panel: 'filter' })
+            }
+          >
+            {t('issues.filter')}
+            {issues.isFiltered && (
+              <span className={styles.dot} role="img" aria-label={t('issues.filter.active')} />
+            )}
+          </Button>
+          {isWide && (
+            <Button
+              aria-pressed={url.time !== undefined}
+              onClick={() => issues.time.setMode(url.time === undefined ? 'window' : null)}
+            >
+              {t('issues.time')}
+            </Button>
+          )}
+        </div>
         <div className={styles.zoom}>
           <Button aria-label={t('leader.zoom-in')} onClick={() => engine?.zoomBy(1)}>
             <Sign path="M10 4v12M4 10h12" />
@@ -46,8 +76,13 @@ export function MapFurniture({ county, state, engine, onWhole }: MapFurniturePro
           <Sign path="M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4" />
         </Button>
       </div>
-      <MapLegend county={county} state={state} />
-      <div className={styles.margin}>
+      <MapLegend county={county} state={state} issues={issues} />
+      {hasTimeline && (
+        <div className={styles.timeline}>
+          <TimeSlider issues={issues} />
+        </div>
+      )}
+      <div className={`${styles.margin} ${hasTimeline ? styles.raised : ''}`}>
         {county.illustrative && (
           <p className={styles.mark}>{t.language === 'zh' ? '示意 · illustrative' : 'Illustrative · 示意'}</p>
         )}

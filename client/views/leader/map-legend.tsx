@@ -9,45 +9,49 @@ import { Legend, type LegendEntry } from '../../ui/legend.tsx';
 import { type MapColours, palettes, urgencies } from '../../ui/palette.ts';
 import { phoneWidth } from '../../ui/panel.tsx';
 import { useMedia, useTheme } from '../../ui/use-theme.ts';
-import { type BrowseState, hiddenAtFirst } from './browse-state.ts';
+import type { BrowseState } from './browse-state.ts';
+import { toggledState } from './filter-changes.ts';
 import { IssueSymbol } from './issue-symbol.tsx';
 import styles from './map-legend.module.css';
+import type { IssueView } from './use-issue-view.ts';
 
 interface MapLegendProps {
   readonly county: County;
   readonly state: BrowseState;
+  readonly issues: IssueView;
 }
 
 /** The legend: issue states, which can be shown and hidden, and on a desk what else the map draws. */
-export function MapLegend({ county, state }: MapLegendProps) {
+export function MapLegend({ county, state, issues }: MapLegendProps) {
   const t = useText();
   const isPhone = useMedia(phoneWidth);
   const counts = useQuery(countsQuery(county.id)).data?.total;
   const { states, update } = state;
-  const toggle = (key: string) => {
-    const hidden = displayStates.filter((one) => (one === key ? states.has(one) : !states.has(one)));
-    const isFirst = hidden.join() === hiddenAtFirst.join();
-    // An empty list in the address means that nothing is hidden; none at all, that nobody has chosen.
-    update({ hide: isFirst ? undefined : hidden });
-  };
-  const entries = displayStates.map((one): LegendEntry => {
+  // What is filtered is counted here as it is on the map; else the server knows, before the points have come.
+  const left = issues.isFiltered ? issues.crossed?.counts.state : undefined;
+  const entries = displayStates.map((one, place): LegendEntry => {
+    const count = left?.[place] ?? counts?.[one];
     return {
       key: one,
       label: t(`issue.state.${one}`),
       symbol: <IssueSymbol state={one} />,
       shown: states.has(one),
-      ...(counts && { count: formatNumber(t, counts[one]) }),
+      ...(count !== undefined && { count: formatNumber(t, count) }),
     };
   });
   return (
     <div className={styles.legend}>
-      <Legend title={t('leader.legend.issues')} entries={entries} onToggle={toggle} />
+      <Legend
+        title={t('leader.legend.issues')}
+        entries={entries}
+        onToggle={(key) => update({ hide: toggledState(states, key) })}
+      />
       {!isPhone && <Signs county={county} state={state} />}
     </div>
   );
 }
 
-function Signs({ county, state: { tier, shown } }: MapLegendProps) {
+function Signs({ county, state: { tier, shown } }: Pick<MapLegendProps, 'county' | 'state'>) {
   const t = useText();
   const colours = palettes[useTheme()].map;
   const urgency = urgencies

@@ -2,21 +2,24 @@ import type { County } from '../../session/queries.ts';
 import type { BrowseState } from './browse-state.ts';
 import type { OpenGrid } from './browse-types.ts';
 import { Certificate } from './certificate.tsx';
+import { FilterCard } from './filter-card.tsx';
 import { GridCard } from './grid-card.tsx';
 import { HereCard } from './here-card.tsx';
 import { IssueCard } from './issue-card.tsx';
 import { Overview } from './overview.tsx';
+import type { IssueView } from './use-issue-view.ts';
 import type { useMine } from './use-mine.ts';
 
 interface PanelBodyProps {
   readonly county: County;
   readonly state: BrowseState;
   readonly mine: ReturnType<typeof useMine>;
+  readonly issues: IssueView;
   readonly onOpen: OpenGrid;
 }
 
-/** What the panel tells: the case, else the grid, else the place that was clicked, else the county. */
-export function PanelBody({ county, state, mine, onOpen }: PanelBodyProps) {
+/** What the panel tells: the case, else the grid, else the place that was clicked, else what was asked for, else the county. */
+export function PanelBody({ county, state, mine, issues, onOpen }: PanelBodyProps) {
   const { url, update, tier } = state;
   if (url.issue !== undefined)
     return (
@@ -44,6 +47,7 @@ export function PanelBody({ county, state, mine, onOpen }: PanelBodyProps) {
         onClose={() => update({ here: undefined })}
       />
     );
+  if (url.panel === 'filter') return <FilterCard county={county} state={state} issues={issues} />;
   return (
     <Overview county={county} state={state} mine={mine} onOpen={onOpen}>
       {state.shown.has('coverage') && <Certificate county={county} onOpen={onOpen} />}

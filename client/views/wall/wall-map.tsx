@@ -1,5 +1,4 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import type { DisplayState } from '../../../data/model/issue.ts';
 import type { TierCollection } from '../../../data/model/replies.ts';
 import type { Tier } from '../../../data/model/scheme.ts';
 import type { Speak } from '../../i18n/use-text.ts';
@@ -9,14 +8,15 @@ import { useEmphasis } from '../../overlays/emphasis.ts';
 import { boundsOf } from '../../overlays/grid-features.ts';
 import { useGrids } from '../../overlays/grids.ts';
 import { useGround } from '../../overlays/ground.ts';
-import { useIssuePoints } from '../../overlays/issues.ts';
+import { useCrossed, useIssuePoints, useIssueTable } from '../../overlays/issues.ts';
+import type { IssueFilter } from '../../overlays/issues/issue-filter.ts';
 import type { County } from '../../session/queries.ts';
 import type { Slide } from './slides.ts';
 import { useContextGuard } from './use-context-guard.ts';
 import styles from './wall.module.css';
 import { wallScale } from './wall-settings.ts';
 
-const openStates: ReadonlySet<DisplayState> = new Set(['new', 'in-hand', 'overdue']);
+const openIssues: IssueFilter = { chosen: { state: new Set(['new', 'in-hand', 'overdue']) }, days: null };
 
 interface WallMapProps {
   readonly t: Speak;
@@ -41,7 +41,8 @@ export function WallMap({ t, county, tier, slide }: WallMapProps) {
   const grids: TierCollection | undefined = useGrids(engine, county, tier, t.language, {
     names: slide.kind === 'grid',
   });
-  useIssuePoints(engine, county, openStates, t);
+  const issues = useIssueTable(county);
+  useIssuePoints(engine, issues, useCrossed(issues, openIssues), t);
   const grid = slide.kind === 'grid' ? slide.grid : undefined;
   useEmphasis(engine, grids, {
     selected: grid?.properties.id,

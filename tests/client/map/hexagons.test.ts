@@ -1,60 +1,82 @@
 import fc from 'fast-check';
+import { getHexagonEdgeLengthAvg, getResolution, latLngToCell, UNITS } from 'h3-js';
 import { expect, test } from 'vitest';
-import { hexagons, mercatorX, mercatorY } from '../../../client/map/issues/hexagons.ts';
+import { hexagonCells } from '../../../client/map/issues/hexagon-cells.ts';
+import { hexagons, resolutionAt } from '../../../client/map/issues/hexagons.ts';
+import { displayStates } from '../../../data/model/issue.ts';
+import { toDegrees } from '../../../geojson/kernel/lattice.ts';
 
-const radius = 34 / (512 * 2 ** 13);
-const count = (points: Parameters<typeof hexagons>[0]) => hexagons(points, radius, String);
-
+const overdue = displayStates.indexOf('overdue');
 const place = fc.record({
-  longitude: fc.double({ min: 114, max: 114.3, noNaN: true }),
-  latitude: fc.double({ min: 24.2, max: 24.5, noNaN: true }),
+  longitude: fc.integer({ min: 1_140_000_000, max: 1_141_000_000 }),
+  latitude: fc.integer({ min: 243_000_000, max: 244_000_000 }),
   overdue: fc.boolean(),
+  seen: fc.boolean(),
 });
+const resolution = fc.integer({ min: 5, max: 11 });
 
-test('no point is lost and none is counted twice', () => {
+test('every point is counted in the cell that H3 gives it, once, and only if it is seen', () => {
   fc.assert(
-    fc.property(fc.array(place, { maxLength: 200 }), (points) => {
-      const bins = count(points).features.map(({ properties }) => properties);
-      expect(bins.reduce((sum, bin) => sum + bin.count, 0)).toBe(points.length);
-      expect(bins.reduce((sum, bin) => sum + bin.overdue, 0)).toBe(
-        points.filter(({ overdue }) => overdue).length,
+    fc.property(fc.array(place, { maxLength: 300 }), resolution, (points, at) => {
+      const columns = {
+        longitude: Int32Array.from(points, (point) => point.longitude),
+        latitude: Int32Array.from(points, (point) => point.latitude),
+      };
+      const found = hexagonCells(columns, at);
+      expect([...found.of].map((cell) => found.cells[cell])).toEqual(
+        points.map((point) => latLngToCell(toDegrees(point.latitude), toDegrees(point.longitude), at)),
       );
-      expect(bins.every((bin) => bin.label === String(bin.count) && bin.share > 0 && bin.share <= 1)).toBe(
+      const rows = Uint32Array.from(points.flatMap(({ seen }, i) => (seen ? [i] : [])));
+      const state = Uint8Array.from(points, (point) => (point.overdue ? overdue : 0));
+      const bins = hexagons(found, rows, state, String).features.map(({ properties }) => properties);
+      const seen = points.filter((point) => point.seen);
+      expect(bins.reduce((sum, bin) => sum + bin.count, 0)).toBe(seen.length);
+      expect(bins.reduce((sum, bin) => sum + bin.overdue, 0)).toBe(seen.filter((one) => one.overdue).length);
+      expect(bins.every((bin) => bin.count > 0 && bin.label === String(bin.count) && bin.share <= 1)).toBe(
         true,
       );
     }),
+    { numRuns: 40 },
   );
 });
 
-test('a point lies in the hexagon that counts it', () => {
-  fc.assert(
-    fc.property(place, (point) => {
-      const [feature] = count([point]).features;
-      if (feature?.geometry.type !== 'Polygon') throw new Error('one hexagon');
-      const [ring = []] = feature.geometry.coordinates;
-      expect(ring).toHaveLength(7);
-      const [x, y] = [mercatorX(point.longitude), mercatorY(point.latitude)];
-      const corners = ring.map(
-        ([longitude = 0, latitude = 0]) => [mercatorX(longitude), mercatorY(latitude)] as const,
-      );
-      // Counter-clockwise on the ground is clockwise where y runs south: the point is right of every side.
-      for (const [i, [ax, ay]] of corners.slice(0, 6).entries()) {
-        const [bx, by] = corners[i + 1] ?? [0, 0];
-        expect((bx - ax) * (y - ay) - (by - ay) * (x - ax)).toBeLessThanOrEqual(1e-12);
-      }
-    }),
-  );
+test('of many points close together none is put into a neighbour', () => {
+  const rows = 20_000;
+  const columns = { longitude: new Int32Array(rows), latitude: new Int32Array(rows) };
+  for (let i = 0; i < rows; i++) {
+    columns.longitude[i] = 1_141_200_000 + ((i * 7919) % 300_000);
+    columns.latitude[i] = 243_500_000 + ((i * 104_729) % 300_000);
+  }
+  const { cells, of } = hexagonCells(columns, 9);
+  for (let i = 0; i < rows; i++)
+    expect(cells[of[i] ?? -1]).toBe(
+      latLngToCell(toDegrees(columns.latitude[i] ?? 0), toDegrees(columns.longitude[i] ?? 0), 9),
+    );
 });
 
-test('hexagons stand still: the same points in another order give the same hexagons', () => {
-  const points = [
-    { longitude: 114.1, latitude: 24.3, overdue: false },
-    { longitude: 114.1001, latitude: 24.3001, overdue: true },
-    { longitude: 114.2, latitude: 24.4, overdue: false },
-  ];
-  const shapes = (list: typeof points) =>
-    count(list)
-      .features.map((one) => JSON.stringify(one))
-      .toSorted();
-  expect(shapes(points.toReversed())).toEqual(shapes(points));
+test('hexagons stand still: they are the same whatever else is counted, and rings close', () => {
+  const columns = {
+    longitude: Int32Array.of(1_141_000_000, 1_141_900_000),
+    latitude: Int32Array.of(243_000_000, 243_000_000),
+  };
+  const found = hexagonCells(columns, 8);
+  const shape = (rows: readonly number[]) =>
+    hexagons(found, Uint32Array.from(rows), new Uint8Array(2), String).features[0]?.geometry;
+  expect(shape([0])).toEqual(shape([0, 1]));
+  const ring = shape([0]);
+  if (ring?.type !== 'Polygon') throw new Error('a polygon');
+  expect(ring.coordinates[0]?.at(0)).toEqual(ring.coordinates[0]?.at(-1));
+});
+
+test('at every zoom a hexagon has room for its count and does not cover the county', () => {
+  for (let zoom = 8; zoom <= 16; zoom += 0.25) {
+    const at = resolutionAt(zoom, 24.3, 1);
+    const metresPerPixel =
+      (40_075_016.686 * Math.cos((24.3 * Math.PI) / 180)) / (512 * 2 ** Math.round(zoom));
+    const pixels = getHexagonEdgeLengthAvg(at, UNITS.m) / metresPerPixel;
+    expect(pixels).toBeGreaterThanOrEqual(22);
+    expect(pixels).toBeLessThan(22 * 2.7);
+  }
+  expect(resolutionAt(13, 24.3, 2.5)).toBeLessThan(resolutionAt(13, 24.3, 1));
+  expect(getResolution(latLngToCell(24.3, 114.1, resolutionAt(13, 24.3, 1)))).toBe(resolutionAt(13, 24.3, 1));
 });
