@@ -1,4 +1,5 @@
 import { type AccountRole, everyCounty, type Grant, roles } from '../model/account.ts';
+import type { CaseVerb } from '../model/case.ts';
 import type { LiveEvent } from '../model/replies.ts';
 
 /**
@@ -89,6 +90,26 @@ export const policy = {
 } as const satisfies Readonly<Record<string, PolicyRow>>;
 export type PolicyName = keyof typeof policy;
 
+/**
+ * The steps of a case (case-transitions.ts). `own` is a case in the grids one is bound to; one in no grid is for those who reach
+ * the whole county.
+ */
+// biome-ignore format: a table reads best as one
+export const casePolicy = {
+  //            nobody device guest viewer officer leader planner administrator
+  file:     row('no',  'no',  'no', 'no',  'own',  'own', 'yes',  'yes'),
+  dispatch: row('no',  'no',  'no', 'no',  'no',   'own', 'yes',  'yes'),
+  handle:   row('no',  'no',  'no', 'no',  'own',  'own', 'yes',  'yes'),
+  return:   row('no',  'no',  'no', 'no',  'own',  'own', 'yes',  'yes'),
+  verify:   row('no',  'no',  'no', 'no',  'own',  'own', 'yes',  'yes'),
+  rework:   row('no',  'no',  'no', 'no',  'own',  'own', 'yes',  'yes'),
+  close:    row('no',  'no',  'no', 'no',  'no',   'own', 'yes',  'yes'),
+  extend:   row('no',  'no',  'no', 'no',  'no',   'own', 'yes',  'yes'),
+  defer:    row('no',  'no',  'no', 'no',  'no',   'own', 'yes',  'yes'),
+  void:     row('no',  'no',  'no', 'no',  'no',   'own', 'yes',  'yes'),
+  reopen:   row('no',  'no',  'no', 'no',  'no',   'own', 'yes',  'yes'),
+} as const satisfies Readonly<Record<CaseVerb, PolicyRow>>;
+
 /** Fields that not every reader of a route sees in full. A telephone number is otherwise masked (data/rules/mask.ts). */
 // biome-ignore format: a table reads best as one
 export const fieldPolicy = {
@@ -100,6 +121,7 @@ export const fieldPolicy = {
 export const eventRoutes: Readonly<Record<LiveEvent['kind'], PolicyName>> = {
   'issue-reported': 'issue',
   'issue-changed': 'issue',
+  'issues-imported': 'issues',
   'draft-changed': 'draft',
   'plan-published': 'plan',
 };

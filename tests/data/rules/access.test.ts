@@ -4,10 +4,12 @@ import type { Grant } from '../../../data/model/account.ts';
 import { grant } from '../../../data/model/account.ts';
 import {
   boundGrids,
+  casePolicy,
   countiesOf,
   eventRoutes,
   fieldPolicy,
   mayManage,
+  type PolicyRow,
   type Principal,
   policy,
   reachesGrids,
@@ -69,16 +71,32 @@ const grants = (...list: Partial<Grant>[]): Principal => ({
   grants: list.map((one) => grant.parse({ county: 'linhe', role: 'viewer', grids: [], ...one })),
 });
 
+const linesOf = (table: Readonly<Record<string, PolicyRow>>) =>
+  Object.entries(table).map(([name, row]) => [name, ...readers.map((reader) => row[reader])].join(' '));
+const linesIn = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.replaceAll(/ +/g, ' '));
+
 test('the policy table says what it is meant to say', () => {
-  const lines = Object.entries(policy).map(([name, row]) =>
-    [name, ...readers.map((reader) => row[reader])].join(' '),
-  );
-  expect(lines).toEqual(
-    meant
-      .trim()
-      .split('\n')
-      .map((line) => line.replaceAll(/ +/g, ' ')),
-  );
+  expect(linesOf(policy)).toEqual(linesIn(meant));
+});
+const meantOfCases = `
+file     no no no no own own yes yes
+dispatch no no no no no  own yes yes
+handle   no no no no own own yes yes
+return   no no no no own own yes yes
+verify   no no no no own own yes yes
+rework   no no no no own own yes yes
+close    no no no no no  own yes yes
+extend   no no no no no  own yes yes
+defer    no no no no no  own yes yes
+void     no no no no no  own yes yes
+reopen   no no no no no  own yes yes
+`;
+test('and the table of the steps of a case', () => {
+  expect(linesOf(casePolicy)).toEqual(linesIn(meantOfCases));
 });
 test('every route has its row, and every row its route', () => {
   expect(Object.keys(policy).sort()).toEqual(Object.keys(api).sort());
