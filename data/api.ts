@@ -166,7 +166,7 @@ export const api = {
   },
   issueColumns: {
     method: 'GET', path: '/api/counties/{county}/issues/columns', tag: 'issues', summary: 'Issue points as binary columns (data/model/issue-columns.ts)',
-    parameters: inCounty, query: issueFilter, status: 200, reply: { type: 'bytes', mediaType: issueColumnsType }, caching: 'none',
+    parameters: inCounty, query: issueFilter, status: 200, reply: { type: 'bytes', mediaType: issueColumnsType }, caching: 'revalidate',
   },
   issue: {
     method: 'GET', path: '/api/counties/{county}/issues/{issue}', tag: 'issues', summary: 'One issue',

@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Environment } from './environment.ts';
+import { keepAliveMs, ReadyResponse } from './hot/ready-response.ts';
 import { problemOf, problemType } from './problem.ts';
 
 /** A service that listens. */
@@ -30,8 +31,11 @@ export interface Patience {
 
 const standard: Patience = { headers: 10_000, request: 30_000, silence: 60_000 };
 const stopPatienceMs = 3_000;
-/** A client that holds more connections open than this in all keeps others out: it gets none. */
-const mostConnections = 4_096;
+/**
+ * More connections than this in all are not taken: five thousand screens listening, and as many again for what they ask
+ * meanwhile. What a connection costs at rest is in data/README.md.
+ */
+const mostConnections = 10_000;
 
 /** Listens where the environment says, or tells in one sentence why it cannot. */
 export async function listen(
@@ -41,7 +45,16 @@ export async function listen(
 ): Promise<Listening | NotListening> {
   const { headers: headersTimeout, request: requestTimeout } = patience;
   const connectionsCheckingInterval = Math.min(1_000, headersTimeout / 2);
-  const server = createServer({ headersTimeout, requestTimeout, connectionsCheckingInterval }, handle);
+  const server = createServer(
+    {
+      headersTimeout,
+      requestTimeout,
+      connectionsCheckingInterval,
+      keepAliveTimeout: keepAliveMs,
+      ServerResponse: ReadyResponse,
+    },
+    handle,
+  );
   server.setTimeout(patience.silence);
   server.maxConnections = mostConnections;
   server.on('clientError', answerClientError);

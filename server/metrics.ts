@@ -12,6 +12,8 @@ export interface Observed {
 /** What the service tells of itself, in the text format of Prometheus (version 0.0.4). */
 export interface Metrics {
   readonly observe: (request: Observed) => void;
+  /** The same for requests that differ in their time only: takes the seconds. Cheap enough for the hot door. */
+  readonly observer: (request: Omit<Observed, 'seconds'>) => (seconds: number) => void;
   /** @param now further gauges, by name: what it is, and its value */
   readonly text: (now: Readonly<Record<string, readonly [help: string, value: number]>>) => string;
 }
@@ -20,26 +22,38 @@ export interface Metrics {
 const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] as const;
 
 interface Times {
+  /** How many took at most this bound and more than the one before. */
   readonly within: number[];
   sum: number;
   count: number;
 }
 
+interface Counter {
+  count: number;
+}
+
 export function createMetrics(): Metrics {
-  const requests = new Map<string, number>();
+  const requests = new Map<string, Counter>();
   const times = new Map<string, Times>();
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
-  return {
-    observe: ({ method, route, status, seconds }) => {
-      const labels = `method="${method}",route="${route}",status="${status}"`;
-      requests.set(labels, (requests.get(labels) ?? 0) + 1);
-      const of = times.get(route) ?? { within: bounds.map(() => 0), sum: 0, count: 0 };
-      times.set(route, of);
-      for (const [i, bound] of bounds.entries()) if (seconds <= bound) of.within[i]! += 1;
+  const observer: Metrics['observer'] = ({ method, route, status }) => {
+    const labels = `method="${method}",route="${route}",status="${status}"`;
+    const counted = requests.get(labels) ?? { count: 0 };
+    requests.set(labels, counted);
+    const of = times.get(route) ?? { within: bounds.map(() => 0), sum: 0, count: 0 };
+    times.set(route, of);
+    return (seconds) => {
+      counted.count += 1;
+      const bound = bounds.findIndex((one) => seconds <= one);
+      if (bound !== -1) of.within[bound]! += 1;
       of.sum += seconds;
       of.count += 1;
-    },
+    };
+  };
+  return {
+    observer,
+    observe: ({ seconds, ...request }) => observer(request)(seconds),
     text: (now) =>
       [
         ...counter('http_requests_total', 'Requests answered', requests),
@@ -74,17 +88,20 @@ const family = (name: string, help: string, type: string, lines: readonly string
   ...lines,
 ];
 
-const counter = (name: string, help: string, counts: ReadonlyMap<string, number>) =>
+const counter = (name: string, help: string, counts: ReadonlyMap<string, Counter>) =>
   family(
     name,
     help,
     'counter',
-    [...counts].map(([labels, count]) => `${name}{${labels}} ${count}`),
+    [...counts].map(([labels, { count }]) => `${name}{${labels}} ${count}`),
   );
 
 function histogram(name: string, help: string, times: ReadonlyMap<string, Times>): readonly string[] {
   const lines = [...times].flatMap(([route, { within, sum, count }]) => [
-    ...bounds.map((bound, i) => `${name}_bucket{route="${route}",le="${bound}"} ${within[i]}`),
+    ...bounds.map((bound, i) => {
+      const upTo = within.slice(0, i + 1).reduce((total, one) => total + one, 0);
+      return `${name}_bucket{route="${route}",le="${bound}"} ${upTo}`;
+    }),
     `${name}_bucket{route="${route}",le="+Inf"} ${count}`,
     `${name}_sum{route="${route}"} ${sum}`,
     `${name}_count{route="${route}"} ${count}`,

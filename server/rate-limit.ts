@@ -14,25 +14,33 @@ interface Bucket {
   at: number;
 }
 
+/** Counts what addresses ask: 0, or in how many seconds an address may ask again. */
+export interface RequestLimiter {
+  readonly read: (address: string) => number;
+  readonly write: (address: string) => number;
+}
+
 /** With more addresses than this the ones that have everything left are forgotten. */
 const mostAddresses = 10_000;
 const minuteMs = 60_000;
 
 /**
- * Refuses with 429 and Retry-After who asks too often, per address: reading generously, so that a GIS client may page through
- * everything it draws; writing strictly. What was used comes back evenly, so a refused client is never shut out for long.
+ * Counts per address: reading generously, so that a GIS client may page through everything it draws; writing strictly.
+ * What was used comes back evenly, so a refused client is never shut out for long.
  * @param now milliseconds of a clock that never goes back
  */
-export function rateLimit(
+export function requestLimiter(
   { readsPerMinute, writesPerMinute }: RequestLimits,
-  addressOf: (request: Request) => string,
   now: () => number = () => performance.now(),
-): RequestHandler {
-  const reads = takeFrom(readsPerMinute, now);
-  const writes = takeFrom(writesPerMinute, now);
+): RequestLimiter {
+  return { read: takeFrom(readsPerMinute, now), write: takeFrom(writesPerMinute, now) };
+}
+
+/** Refuses with 429 and Retry-After who asks too often. */
+export function rateLimit(limiter: RequestLimiter, addressOf: (request: Request) => string): RequestHandler {
   return (request, response, next) => {
-    const take = request.method === 'GET' || request.method === 'HEAD' ? reads : writes;
-    const retryAfter = take(networkOf(addressOf(request)));
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    const retryAfter = limiter[reads ? 'read' : 'write'](addressOf(request));
     if (retryAfter === 0) return next();
     const detail = `Too many requests from this address: wait ${retryAfter} s.`;
     sendProblem(response, problemOf('too-many-requests', detail, { retryAfter }));
@@ -44,10 +52,11 @@ function takeFrom(perMinute: number, now: () => number): (address: string) => nu
   const buckets = new Map<string, Bucket>();
   const filled = ({ left, at }: Bucket) => Math.min(perMinute, left + ((now() - at) * perMinute) / minuteMs);
   return (address) => {
+    const network = networkOf(address);
     if (buckets.size > mostAddresses)
       for (const [key, bucket] of buckets) if (filled(bucket) >= perMinute) buckets.delete(key);
-    const bucket = buckets.get(address) ?? { left: perMinute, at: now() };
-    buckets.set(address, bucket);
+    const bucket = buckets.get(network) ?? { left: perMinute, at: now() };
+    buckets.set(network, bucket);
     bucket.left = filled(bucket);
     bucket.at = now();
     if (bucket.left < 1) return Math.max(1, Math.ceil(((1 - bucket.left) * 60) / perMinute));

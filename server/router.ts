@@ -3,6 +3,8 @@ import { api, type Route, type RouteName } from '../data/api.ts';
 import type { Handler } from './answer.ts';
 import { admit } from './auth/guard.ts';
 import { handlers } from './handlers.ts';
+import { isHot } from './hot/hot-answers.ts';
+import { hotMoment, keepHot } from './hot/keep-hot.ts';
 import { parseRequest } from './parse-request.ts';
 import { problemOf } from './problem.ts';
 import { sendContent, sendProblem, sendRedirect } from './send.ts';
@@ -28,6 +30,7 @@ function mount<N extends RouteName>(router: Router, services: Services, name: N)
   const handler: Handler<N> = handlers[name];
   const serve = async (request: Request, response: Response) => {
     response.locals.route = route.path;
+    const moment = hotMoment(services);
     const admitted = await admit(services, name, route, request);
     if (!admitted.ok) return sendProblem(response, admitted.problem);
     const parsed = parseRequest(name, {
@@ -43,7 +46,20 @@ function mount<N extends RouteName>(router: Router, services: Services, name: N)
     if ('stream' in answer) return answer.stream(request, response);
     for (const cookie of answer.cookies ?? []) response.append('Set-Cookie', cookie);
     if ('redirect' in answer) return sendRedirect(response, answer.redirect);
-    return sendContent(request, response, route, answer.content, answer);
+    await sendContent(request, response, route, answer.content, answer);
+    if (isHot(name)) {
+      const dated = 'state' in parsed.value.query && parsed.value.query.state !== undefined;
+      const { content } = answer;
+      await keepHot(services, moment, {
+        name,
+        route,
+        request,
+        response,
+        dated,
+        content,
+        visit: admitted.visit,
+      });
+    }
   };
   if (route.method === 'GET') router.get(expressPath(route.path), serve);
   else

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Caching, Route } from '../data/api.ts';
 import type { Problem } from '../data/model/problem.ts';
-import { type Content, chooseEncoding } from './content.ts';
+import { type Content, chooseEncoding, type Encoding } from './content.ts';
 import { problemType } from './problem.ts';
 
 /** What may be kept is kept by the reader's own browser: what is answered depends on who asks. */
@@ -33,11 +33,17 @@ export async function sendContent<T>(
   }
   const encoding = chooseEncoding(content.bytes, (one) => request.acceptsEncodings(one) === one);
   const bytes = await content.encoded(encoding);
-  response.setHeader('Content-Type', mediaTypeOf(route));
-  if (encoding !== 'identity') response.set('Content-Encoding', encoding);
-  response.set('Content-Length', String(bytes.length));
+  for (const [name, value] of Object.entries(contentHeaders(route, encoding, bytes.length)))
+    response.setHeader(name, value);
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }
+
+/** The headers a reply has only where its bytes come along. */
+export const contentHeaders = (route: Route, encoding: Encoding, length: number): Record<string, string> => ({
+  'Content-Type': mediaTypeOf(route),
+  ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
+  'Content-Length': String(length),
+});
 
 /** Sends the browser elsewhere, once. */
 export function sendRedirect(response: Response, target: string): void {

@@ -7,6 +7,7 @@ import { type WorkCalendars, workCalendars } from './case-rules.ts';
 
 import { type DraftPlans, draftPlans } from './draft-plans.ts';
 
+import { type HotReads, hotReads } from './hot/hot-reads.ts';
 import { type Lasting, lastingContent } from './lasting.ts';
 import { type LiveHub, liveHub } from './live/hub.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -18,6 +19,7 @@ export interface Services {
   readonly planViews: PlanViews;
   readonly draftPlans: DraftPlans;
   readonly lasting: Lasting;
+  readonly hot: HotReads;
   readonly live: LiveHub;
   /** How people come in. */
   readonly gate: Gate;
@@ -42,6 +44,7 @@ export function createServices(
     planViews: planViews(store),
     draftPlans: draftPlans(),
     lasting: lastingContent(),
+    hot: hotReads(store, now),
     live: liveHub(store, log, now),
     gate,
     calendarOf: workCalendars(),

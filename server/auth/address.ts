@@ -7,6 +7,8 @@ export function addressOf(
   forwardedFor: string | undefined,
   trusted: ReadonlySet<string>,
 ): string {
+  const own = plain(socketAddress ?? '');
+  if (own !== '' && !trusted.has(own)) return own;
   const hops = [...(forwardedFor ?? '').split(','), socketAddress ?? '']
     .map(plain)
     .filter((hop) => hop !== '');

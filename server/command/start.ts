@@ -10,7 +10,7 @@ import { problemLines } from '../../data/load/own-county-report.ts';
 import { FileFault } from '../../data/load/read-file.ts';
 import { openSqliteStore } from '../../data/store/sqlite/open.ts';
 import type { Store } from '../../data/store/store.ts';
-import { createApp } from '../app.ts';
+import { createHandler } from '../app.ts';
 import { keepAnchors } from '../auth/audit-anchor.ts';
 import { openEntrance, whyNoDemonstration } from '../auth/entrance.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
@@ -81,7 +81,10 @@ async function serve(store: Store, environment: Environment): Promise<string | n
   const entrance = await openEntrance(store, environment, Date.now());
   const log = pino({ level: environment.logLevel });
   const services = createServices(store, log, Date.now, entrance.gate);
-  const listening = await listen(createApp(services, join(root, 'dist'), environment.limits), environment);
+  const listening = await listen(
+    createHandler(services, join(root, 'dist'), environment.limits),
+    environment,
+  );
   if (!listening.ok) return listening.message;
   stopOnSignal(async () => {
     services.live.stop();

@@ -1,11 +1,21 @@
+import type { Reply } from '../../data/api.ts';
 import { encodeIssueColumns } from '../../data/model/issue-columns.ts';
-import { answerBytes, type Handler } from '../answer.ts';
+import { answerContent, type Handler } from '../answer.ts';
 import { unknownCounty } from '../county-scope.ts';
 import { issueQuery } from '../issue-query.ts';
 
-export const issueColumns: Handler<'issueColumns'> = async ({ store, now }, { parameters, query }) => {
-  if ((await store.counties.get(parameters.county)) === null) return unknownCounty(parameters.county);
+/** Encoded and compressed once for all who ask with the same filter between two events. */
+export const issueColumns: Handler<'issueColumns'> = async ({ store, hot, now }, { parameters, query }) => {
+  const { county } = parameters;
+  if ((await store.counties.get(county)) === null) return unknownCounty(county);
   const asked = issueQuery(query, now());
   if (!asked.ok) return asked;
-  return answerBytes(encodeIssueColumns(await store.issues.columns(parameters.county, asked.query)));
+  // What is overdue depends on the time: by the second is exact enough.
+  const second = query.state === undefined ? '' : Math.floor(now() / 1000);
+  const name = `${county} ${JSON.stringify(query)} ${second}`;
+  const sequence = await store.events.newest();
+  const made = await hot.current.get<Reply<'issueColumns'>>(sequence, name, async () =>
+    encodeIssueColumns(await store.issues.columns(county, asked.query)),
+  );
+  return answerContent(made);
 };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problem } from '../../data/model/problem.ts';
 import { createApp } from '../../server/app.ts';
 import { type Listening, listen } from '../../server/main.ts';
+import { requestLimiter } from '../../server/rate-limit.ts';
 import { type TestServer, testServer } from '../helpers/server.ts';
 
 let server: TestServer;
@@ -85,7 +86,7 @@ test('what is no HTTP request, or has too large a head, is told so', async () =>
 });
 
 test('who asks too often is told when to come again, and reading is not counted with writing', async () => {
-  const limited = createApp(server.services, '.', { readsPerMinute: 30, writesPerMinute: 2 });
+  const limited = createApp(server.services, '.', requestLimiter({ readsPerMinute: 30, writesPerMinute: 2 }));
   const begun = await listen(limited, { host: '127.0.0.1', port: 0 });
   if (!begun.ok) throw new Error(begun.message);
   const post = () => fetch(`${begun.address}/api/counties/qingshan/drafts`, { method: 'POST' });

@@ -1,7 +1,7 @@
 import express from 'express';
 import { type InjectOptions, inject } from 'light-my-request';
 import { beforeEach, expect, test } from 'vitest';
-import { rateLimit } from '../../server/rate-limit.ts';
+import { rateLimit, requestLimiter } from '../../server/rate-limit.ts';
 
 let time: number;
 let send: (method: InjectOptions['method'], address: string) => Promise<number>;
@@ -11,9 +11,8 @@ beforeEach(() => {
   const limits = { readsPerMinute: 120, writesPerMinute: 6 };
   app.use(
     rateLimit(
-      limits,
+      requestLimiter(limits, () => time),
       (request) => request.get('x-address') ?? '',
-      () => time,
     ),
   );
   app.use((_request, response) => void response.status(200).end());
