@@ -1,5 +1,5 @@
 import type { IssueFilter } from '../data/api.ts';
-import type { IssueQuery } from '../data/store/store.ts';
+import type { IssueQuery } from '../data/store/issue-store.ts';
 import { type Answer, refuse } from './answer.ts';
 
 /** The store's query for a filter of the contract. A grid without its tier is refused, for ids may repeat between tiers. */

@@ -6,7 +6,8 @@ import type { CategorySet } from '../model/issue.ts';
 import { type Attribute, attributor } from '../rules/attribution.ts';
 import { boundsOfDocument } from '../rules/bounds.ts';
 import { planOfDocument } from '../rules/plan-of-document.ts';
-import type { AttributedIssue, HashedBytes, NewPlan, Store } from '../store/store.ts';
+import type { AttributedIssue } from '../store/issue-store.ts';
+import type { HashedBytes, NewPlan, Store } from '../store/store.ts';
 import type { CountyBundle, IssueRow } from './bundle.ts';
 import { bundleFaults } from './check-bundle.ts';
 import { contentHash } from './content-hash.ts';
@@ -41,7 +42,7 @@ export async function loadCounty(
       places: hashed(bundle.layers.places),
     },
     plan: newPlan(bundle, built.faults),
-    issues: issues.map((row) => attributed(row, locate)),
+    issues: issues.map((row) => attributed(row, locate, bundle.origin)),
     by: { actor: program, once: null },
     now,
   });
@@ -78,14 +79,16 @@ const importFault = ({ kind, place, areaSquareMetres, features }: Fault): Import
   features: [...features],
 });
 
-function attributed(row: IssueRow, locate: Attribute): AttributedIssue {
+function attributed(row: IssueRow, locate: Attribute, origin: CountyBundle['origin']): AttributedIssue {
   const { number, category, state, description, areaSquareMetres } = row;
   const longitude = toLattice(row.longitude);
   const latitude = toLattice(row.latitude);
   return {
     number,
+    source: origin === 'sample' ? 'sample' : 'import',
     category,
     state,
+    unit: null,
     longitude,
     latitude,
     description,
@@ -93,6 +96,6 @@ function attributed(row: IssueRow, locate: Attribute): AttributedIssue {
     reportedAt: Date.parse(row.reportedAt),
     dueAt: Date.parse(row.dueAt),
     closedAt: row.closedAt === null ? null : Date.parse(row.closedAt),
-    grids: locate(longitude, latitude).grids,
+    ...locate(longitude, latitude),
   };
 }

@@ -15,6 +15,8 @@ export const auditActions = [
   'device-revoked',
   'county-added',
   'issue-reported',
+  'issue-changed',
+  'issues-imported',
   'draft-created',
   'draft-changed',
   'telephone-read',

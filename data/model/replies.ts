@@ -185,9 +185,17 @@ export const issuePage = z.strictObject({
  */
 export const liveEvent = z.strictObject({
   sequence: z.int().positive(),
-  kind: z.enum(['issue-reported', 'issue-changed', 'draft-changed', 'plan-published']),
+  kind: z.enum(['issue-reported', 'issue-changed', 'issues-imported', 'draft-changed', 'plan-published']),
   at: instant,
   issue: issue.optional(),
+  /** How many issues came in at once; their ids lie between these two. */
+  imported: z
+    .strictObject({
+      count: z.int().positive(),
+      firstId: z.int().positive(),
+      lastId: z.int().positive(),
+    })
+    .optional(),
   /** The draft that changed. */
   draft: z.int().positive().optional(),
   /** Hash of the plan that was published. */

@@ -1,6 +1,7 @@
 import { toDegrees } from '../../geojson/kernel/lattice.ts';
 import { locator } from '../../geojson/kernel/locate.ts';
 import type { Plan } from '../../geojson/kernel/plan.ts';
+import type { Placement } from '../model/issue.ts';
 import type { PlanDocument } from '../model/plan.ts';
 import { placedGrids } from './placed-grids.ts';
 
@@ -8,8 +9,8 @@ import { placedGrids } from './placed-grids.ts';
 export interface Attribution {
   /** Tier → grid; a tier in which the place is nobody's is not there. */
   readonly grids: Readonly<Record<string, string>>;
-  /** Is the place exactly on a border of the plan? The rule in geojson/kernel/locate.ts then says whose it is. */
-  readonly onBorder: boolean;
+  /** On a border the rule in geojson/kernel/locate.ts says whose it is; outside it is in no tier anybody's. */
+  readonly placement: Placement;
 }
 
 export type Attribute = (longitude: number, latitude: number) => Attribution;
@@ -28,6 +29,7 @@ export function attributor(plan: Plan, document: Pick<PlanDocument, 'placed'>): 
       const grid = ofTier[gridOfFace[face] ?? -1];
       if (grid !== undefined) grids[id] = grid.id;
     }
-    return { grids, onBorder: onBorder(longitude, latitude) };
+    const isNobodys = Object.keys(grids).length === 0;
+    return { grids, placement: isNobodys ? 'outside' : onBorder(longitude, latitude) ? 'border' : 'inside' };
   };
 }

@@ -1,13 +1,13 @@
 import type { ImportFault } from '../model/coverage.ts';
 import type { Draft, DraftWithEdits, Edit } from '../model/edit.ts';
-import type { CategorySet, DisplayState, Issue, IssueState } from '../model/issue.ts';
-import type { IssueColumns } from '../model/issue-columns.ts';
-import type { LayerName, LiveEvent, StateCounts } from '../model/replies.ts';
+import type { CategorySet } from '../model/issue.ts';
+import type { LayerName, LiveEvent } from '../model/replies.ts';
 import type { Roster } from '../model/roster.ts';
 import type { Scheme } from '../model/scheme.ts';
 import type { AccountStore, DeviceStore, SessionStore } from './account-store.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { By, KeyReused } from './change.ts';
+import type { AttributedIssue, Box, IssueStore } from './issue-store.ts';
 
 /**
  * The one interface to whatever keeps the data. A backend is a folder beside this file; it must pass the contract suite in
@@ -20,7 +20,7 @@ import type { By, KeyReused } from './change.ts';
  * - What can be expected to fail is a value with `ok: false`; `StoreBusy` is thrown when the backend cannot be
  *   reached or is locked for seconds, `StoreFull` when it has no room for a change; anything else thrown is a bug.
  *
- * Times are epoch milliseconds, days are local calendar days (YYYY-MM-DD), places are lattice units (1e-7 degree).
+ * Times are epoch milliseconds, those of issues whole seconds; days are local calendar days (YYYY-MM-DD), places are lattice units (1e-7 degree).
  */
 export interface Store {
   readonly counties: CountyStore;
@@ -93,8 +93,6 @@ export interface CountyStore {
   readonly saveCategories: (set: CategorySet) => Promise<void>;
 }
 
-export type Box = readonly [west: number, south: number, east: number, north: number];
-
 export interface PlanRecord {
   readonly county: string;
   readonly hash: string;
@@ -116,84 +114,6 @@ export interface PlanStore {
   readonly get: (county: string, hash: string) => Promise<PlanRecord | null>;
   readonly document: (county: string, hash: string) => Promise<Uint8Array | null>;
   readonly importFaults: (county: string, hash: string) => Promise<readonly ImportFault[]>;
-}
-
-/** An issue before it has an id, with the grids it was attributed to. */
-export interface AttributedIssue {
-  /** Null: the store gives it the next number. */
-  readonly number: string | null;
-  readonly category: string;
-  readonly state: IssueState;
-  readonly longitude: number;
-  readonly latitude: number;
-  readonly description: string;
-  readonly reportedAt: number;
-  readonly dueAt: number;
-  readonly closedAt: number | null;
-  readonly areaSquareMetres: number | null;
-  /** Tier → grid. */
-  readonly grids: Readonly<Record<string, string>>;
-}
-
-/** Which issues: all must hold; a list holds when one of its members does. */
-export interface IssueQuery {
-  readonly box?: Box | undefined;
-  readonly tier?: string | undefined;
-  readonly grid?: string | undefined;
-  readonly states?: readonly DisplayState[] | undefined;
-  readonly categories?: readonly string[] | undefined;
-  /** Reported at or after. */
-  readonly from?: number | undefined;
-  /** Reported before. */
-  readonly to?: number | undefined;
-  /** The time that decides what is overdue. */
-  readonly now: number;
-}
-
-export interface IssuePage {
-  readonly issues: readonly Issue[];
-  readonly total: number;
-  readonly next: number | null;
-}
-
-export interface GridCounts {
-  readonly tier: string;
-  readonly grid: string;
-  readonly counts: StateCounts;
-}
-
-export interface IssueStore {
-  readonly get: (county: string, id: number) => Promise<Issue | null>;
-  /** Latest reported first. `after` is the id of the last issue of the page before. */
-  readonly page: (county: string, query: IssueQuery, limit: number, after?: number) => Promise<IssuePage>;
-  /** In the order of `page`. */
-  readonly columns: (county: string, query: IssueQuery) => Promise<IssueColumns>;
-  readonly count: (county: string) => Promise<number>;
-  readonly counts: (
-    county: string,
-    now: number,
-  ) => Promise<{
-    readonly sequence: number;
-    readonly total: StateCounts;
-    readonly grids: readonly GridCounts[];
-  }>;
-  readonly countsOfGrid: (county: string, tier: string, grid: string, now: number) => Promise<StateCounts>;
-  /**
-   * Adds an issue that was attributed with plan `plan`. Refused when another plan is in force on `day` by
-   * now: attribute again and come back.
-   */
-  readonly report: (report: {
-    readonly county: string;
-    readonly issue: AttributedIssue;
-    readonly plan: string;
-    readonly day: string;
-    readonly by: By;
-    readonly now: number;
-  }) => Promise<
-    | KeyReused
-    | { readonly ok: true; readonly issue: Issue; readonly sequence: number }
-    | { readonly ok: false; readonly reason: 'plan-changed' }
-  >;
 }
 
 /** Why an edit cannot be applied, and where. `index` is its place among the edits sent. */

@@ -1,5 +1,5 @@
 import type { NewIssue } from '../../data/model/issue.ts';
-import type { AttributedIssue } from '../../data/store/store.ts';
+import type { AttributedIssue } from '../../data/store/issue-store.ts';
 import { toLattice } from '../../geojson/kernel/lattice.ts';
 import { answer, type Handler, keyReused, refuse } from '../answer.ts';
 import { dueTimes } from '../case-rules.ts';
@@ -18,13 +18,14 @@ export const reportIssue: Handler<'reportIssue'> = async (services, request, { b
     const reported = newIssue(request.body, dueAt, now);
     if (reported === null)
       return refuse('invalid-request', `There is no category ${request.body.category}.`, { status: 422 });
-    const issue = { ...reported, grids: attribute(reported.longitude, reported.latitude).grids };
+    const issue = { ...reported, ...attribute(reported.longitude, reported.latitude) };
     if (!reaches(id, Object.values(issue.grids)))
       return refuse('forbidden', 'This place is in none of your grids.');
     const { day, plan } = scope;
     const stored = await services.store.issues.report({ county: id, issue, plan: plan.hash, day, by, now });
     if (stored.ok) return answer(stored.issue);
     if (stored.reason === 'key-reused') return keyReused;
+    if (stored.reason === 'number-taken') throw new Error('the store gave a number twice');
   }
 };
 
@@ -33,12 +34,14 @@ function newIssue(
   body: NewIssue,
   dueTime: ReturnType<typeof dueTimes>,
   now: number,
-): Omit<AttributedIssue, 'grids'> | null {
+): Omit<AttributedIssue, 'grids' | 'placement'> | null {
   const reportedAt = body.reportedAt === undefined ? now : Date.parse(body.reportedAt);
   const dueAt = dueTime(body.category, reportedAt);
   if (dueAt === null) return null;
   return {
     number: null,
+    source: 'officer',
+    unit: null,
     category: body.category,
     state: 'collected',
     longitude: toLattice(body.longitude),

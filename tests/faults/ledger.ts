@@ -21,20 +21,19 @@ export interface Verdict {
 
 export const nothingWrong: Verdict = { lost: 0, partial: 0, duplicates: 0, damage: '' };
 
-const grids = z.record(z.string(), z.string());
 const idIn = z.object({ issue: z.object({ id: z.int() }) });
 
 /**
  * Reads the database with SQLite itself, past the program. Lost: acknowledged and not there. Partial: an issue without its event
- * or without its row in a tier, an event without its issue, a draft whose revision is not the number of its edits.
+ * or whose revision is not that of its history, an event without its issue, a draft whose revision is not the number of its edits.
  * Duplicates: one report stored twice.
  */
 export function judge(dataFolder: string, ledger: Ledger): Verdict {
   const database = new Database(join(dataFolder, databaseName));
   try {
     const rows = <T>(sql: string): T[] => database.prepare<[], T>(sql).all();
-    const issues = rows<{ id: number; description: string; grids: string; tiers: number }>(
-      `SELECT id, description, grids, (SELECT count(*) FROM issue_grids WHERE issue = issues.id) AS tiers
+    const issues = rows<{ id: number; description: string; revision: number; changes: number }>(
+      `SELECT id, description, revision, (SELECT count(*) FROM issue_history WHERE issue = issues.id) AS changes
        FROM issues WHERE description LIKE 'fault %'`,
     );
     const told = new Set(
@@ -53,9 +52,7 @@ export function judge(dataFolder: string, ledger: Ledger): Verdict {
         [...ledger.issues].filter(([description, id]) => stored.get(description) !== id).length +
         [...ledger.drafts].filter(([id, revision]) => (revisions.get(id) ?? -1) < revision).length,
       partial:
-        issues.filter(
-          (one) => !told.has(one.id) || Object.keys(grids.parse(JSON.parse(one.grids))).length !== one.tiers,
-        ).length +
+        issues.filter(({ id, revision, changes }) => !told.has(id) || revision !== changes + 1).length +
         [...told].filter((id) => !known.has(id)).length +
         drafts.filter(({ revision, edits }) => revision !== edits).length,
       duplicates: issues.length - stored.size,

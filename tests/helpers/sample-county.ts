@@ -76,6 +76,8 @@ export const sampleIssue: Issue = {
   id: 7,
   county: 'qingshan',
   number: 'QS-2026-0007',
+  source: 'officer',
+  unit: null,
   category: 'litter',
   state: 'dispatched',
   longitude: 114.105,
@@ -86,6 +88,8 @@ export const sampleIssue: Issue = {
   closedAt: null,
   areaSquareMetres: null,
   grids: { major: 'W', minor: 'W-01' },
+  placement: 'inside',
+  revision: 1,
 };
 
 function box(west: number, east: number): [number, number][][] {

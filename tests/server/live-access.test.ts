@@ -59,6 +59,9 @@ test('a stream tells of drafts only those who may read them, and ends with the s
   await store.drafts.create({ county, base, title: '稿', by, now: 0 });
   const issue = {
     number: null,
+    source: 'officer',
+    unit: null,
+    placement: 'outside',
     category: 'litter',
     state: 'collected',
     longitude: 0,

@@ -7,7 +7,7 @@ import type { CountyRecord, CountyStore, NewCounty } from '../store.ts';
 import { changeRecorder } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { eventAppender } from './events.ts';
-import { issueInserter } from './issues.ts';
+import { issueAdder } from './issue-adder.ts';
 import { planInserter } from './plans.ts';
 
 interface CountyRow {
@@ -82,15 +82,16 @@ function countyInserter(link: Connection): (county: NewCounty) => number {
     'INSERT INTO layers (county, name, hash, bytes) VALUES (?, ?, ?, ?)',
   );
   const insertPlan = planInserter(link);
-  const insertIssue = issueInserter(link);
+  const add = issueAdder(link);
   const append = eventAppender(link);
   const record = changeRecorder(link);
   return ({ scheme, roster, origin, sourceHash, layers, plan, issues, by, now }) => {
     const id = scheme.county;
     insertCounty.run(id, origin, JSON.stringify(scheme), JSON.stringify(roster), sourceHash);
     for (const name of layerName.options) insertLayer.run(id, name, layers[name].hash, layers[name].bytes);
-    insertPlan(plan, now);
-    for (const issue of issues) insertIssue(id, issue, plan.hash, plan.effectiveFrom);
+    const position = insertPlan(plan, now);
+    const added = add(id, issues, { position, day: plan.effectiveFrom });
+    if (!added.ok) throw new Error(`a number is not one issue's alone: ${added.numbers.join(', ')}`);
     const after = { origin, sourceHash, plan: plan.hash, issues: issues.length };
     record(by, { action: 'county-added', county: id, subject: `county ${id}`, after }, now);
     return append(id, { kind: 'plan-published', plan: plan.hash }, now);

@@ -1,6 +1,10 @@
 import { type LiveEvent, liveEvent } from '../../model/replies.ts';
 import type { EventLog } from '../store.ts';
 import type { Connection } from './connection.ts';
+import { issueOfOldJson } from './issue-rows.ts';
+
+/** Events are never altered: those of before issues had revisions stay as they are, and are read as if they had. */
+const storedEvent = liveEvent.extend({ issue: issueOfOldJson.optional() });
 
 /** What an event says beyond its sequence number and time. */
 export type NewEvent = Omit<LiveEvent, 'sequence' | 'at'>;
@@ -16,7 +20,7 @@ export function eventLog({ database, onWrite }: Connection): EventLog {
     after: async (county, sequence, limit) =>
       after
         .all(county, sequence, limit)
-        .map((row) => liveEvent.parse({ sequence: row.sequence, ...JSON.parse(row.payload) })),
+        .map((row) => storedEvent.parse({ sequence: row.sequence, ...JSON.parse(row.payload) })),
     onAppend: onWrite,
   };
 }

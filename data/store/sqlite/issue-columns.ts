@@ -1,6 +1,6 @@
 import { issueStates } from '../../model/issue.ts';
 import { allocateIssueColumns } from '../../model/issue-columns.ts';
-import type { IssueStore } from '../store.ts';
+import type { IssueStore } from '../issue-store.ts';
 import type { Connection } from './connection.ts';
 import { whereIssues } from './issue-query.ts';
 

@@ -1,6 +1,6 @@
 import type { DisplayState } from '../../model/issue.ts';
 import type { StateCounts } from '../../model/replies.ts';
-import type { GridCounts, IssueStore } from '../store.ts';
+import type { GridCounts, IssueStore } from '../issue-store.ts';
 import type { Connection } from './connection.ts';
 import { displayStateSql } from './issue-query.ts';
 
@@ -23,11 +23,11 @@ export function issueCountsReader({
     `SELECT '' AS tier, '' AS grid, ${displayStateSql} AS state, count(*) AS count
      FROM issues WHERE county = @county GROUP BY 3`,
   );
-  const joined = `SELECT tier, grid, ${displayStateSql} AS state, count(*) AS count
-     FROM issue_grids JOIN issues ON issues.id = issue_grids.issue WHERE issue_grids.county = @county`;
+  const joined = `SELECT key AS tier, value AS grid, ${displayStateSql} AS state, count(*) AS count
+     FROM issues, json_each(grids) WHERE county = @county`;
   const byGrid = database.prepare<unknown[], CountRow>(`${joined} GROUP BY 1, 2, 3 ORDER BY 1, 2`);
   const ofGrid = database.prepare<unknown[], CountRow>(
-    `${joined} AND tier = @tier AND grid = @grid GROUP BY 1, 2, 3`,
+    `${joined} AND key = @tier AND value = @grid GROUP BY 1, 2, 3`,
   );
   return {
     counts: async (county, now) =>

@@ -1,6 +1,6 @@
 import { toLattice } from '../../../geojson/kernel/lattice.ts';
 import { displayStateOf, issueStates } from '../../model/issue.ts';
-import type { IssueQuery } from '../store.ts';
+import type { IssueQuery } from '../issue-store.ts';
 
 /**
  * An issue's display state as a SQL expression over `state`, `due_at` and `@now`. It is spelled out from
@@ -35,10 +35,7 @@ export function whereIssues(county: string, query: IssueQuery): { sql: string; p
     hold('longitude BETWEEN @west AND @east AND latitude BETWEEN @south AND @north', lattice);
   }
   if (query.grid !== undefined && query.tier !== undefined)
-    hold('id IN (SELECT issue FROM issue_grids WHERE county = @county AND tier = @tier AND grid = @grid)', {
-      tier: query.tier,
-      grid: query.grid,
-    });
+    hold("grids ->> ('$.' || json_quote(@tier)) = @grid", { tier: query.tier, grid: query.grid });
   if (query.states) oneOf(displayStateSql, 'states', query.states);
   if (query.categories) oneOf('category', 'categories', query.categories);
   if (query.from !== undefined) hold('reported_at >= @from', { from: query.from });

@@ -5,6 +5,7 @@ import type { NewPlan, PlanRecord, PlanStore } from '../store.ts';
 import type { Connection } from './connection.ts';
 
 interface PlanRow {
+  readonly position: number;
   readonly county: string;
   readonly hash: string;
   readonly effective_from: string;
@@ -12,7 +13,7 @@ interface PlanRow {
   readonly tiers: string;
 }
 
-const columns = 'county, hash, effective_from, bounds, tiers';
+const columns = 'position, county, hash, effective_from, bounds, tiers';
 
 const toRecord = (row: PlanRow | undefined): PlanRecord | null =>
   row
@@ -54,14 +55,15 @@ export function inForceStatement(database: Connection['database']) {
   );
 }
 
-/** Prepares `insert(plan, now)`, to be called inside a write transaction. */
-export function planInserter({ database }: Connection): (plan: NewPlan, now: number) => void {
+/** Prepares `insert(plan, now)`, to be called inside a write transaction; it returns the plan's place in the table. */
+export function planInserter({ database }: Connection): (plan: NewPlan, now: number) => number {
   const insert = database.prepare<[string, string, string, string, string, string, Uint8Array, number]>(
     `INSERT INTO plans (county, hash, effective_from, bounds, tiers, import_faults, document, published_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return ({ county, hash, effectiveFrom, bounds, tiers, importFaults, document }, now) => {
     const texts = [bounds, tiers, importFaults].map((value) => JSON.stringify(value));
-    insert.run(county, hash, effectiveFrom, texts[0]!, texts[1]!, texts[2]!, document, now);
+    const row = insert.run(county, hash, effectiveFrom, texts[0]!, texts[1]!, texts[2]!, document, now);
+    return Number(row.lastInsertRowid);
   };
 }

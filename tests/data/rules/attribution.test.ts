@@ -27,15 +27,15 @@ describe('attribution', () => {
   });
 
   test('a place outside has none, nor has one in a gap', () => {
-    expect(qingshan(114, 24)).toEqual({ grids: {}, onBorder: false });
-    expect(linhe(99.6169448, 38.8389178)).toEqual({ grids: {}, onBorder: false });
+    expect(qingshan(114, 24)).toEqual({ grids: {}, placement: 'outside' });
+    expect(linhe(99.6169448, 38.8389178)).toEqual({ grids: {}, placement: 'outside' });
   });
 
   test('a place exactly on a border is given to one side, and said to be on it', () => {
     const crossing = qingshan(114.1165953, 24.3493676);
-    expect(crossing.onBorder).toBe(true);
+    expect(crossing.placement).toBe('border');
     expect(crossing.grids.minor).toMatch(/^[EW]-0[12]$/);
-    expect(qingshan(114.1165953, 24.3493675).onBorder).toBe(false);
+    expect(qingshan(114.1165953, 24.3493675).placement).toBe('inside');
   });
 
   test('a place at a street or a point has that as well', () => {

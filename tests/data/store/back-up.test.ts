@@ -205,7 +205,7 @@ describe('restoring', () => {
     await oneOfTwo();
     const broken = new Database(copy);
     broken.pragma('foreign_keys = OFF');
-    broken.exec("INSERT INTO issue_grids VALUES ('a', 'minor', 'x', 999)");
+    broken.exec("INSERT INTO draft_edits VALUES (999, 0, '{}')");
     broken.close();
     expect(refusal(copy)).toBe('corrupt');
   });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../../data/store/store.ts';
 import { accountContract } from './account-contract.ts';
 import { draftContract } from './draft-contract.ts';
+import { issueChangeContract } from './issue-change-contract.ts';
 import { issueContract } from './issue-contract.ts';
 import { aCounty, anIssue, by, day, now, plan } from './sample-county.ts';
 
@@ -116,6 +117,7 @@ export function storeContract(name: string, backend: () => Backend): void {
     });
 
     issueContract(() => ({ store, reopened }));
+    issueChangeContract(() => ({ store, reopened }));
     draftContract(() => ({ store, reopened }));
     accountContract(() => ({ store, reopened }));
 

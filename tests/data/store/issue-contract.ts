@@ -94,16 +94,20 @@ export function issueContract(subject: Subject): void {
         id: issues[0]?.id,
         county: 'a',
         number: '4',
+        source: 'import',
         category: 'parking',
         state: 'handled',
+        unit: null,
         longitude: 4,
         latitude: 0,
         description: 'd',
         reportedAt: '1970-01-01T00:00:04.000Z',
-        dueAt: new Date(now + 1).toISOString(),
+        dueAt: new Date(now).toISOString(),
         closedAt: null,
         areaSquareMetres: null,
         grids: {},
+        placement: 'inside',
+        revision: 1,
       });
       expect(await store.issues.get('a', issues[0]?.id ?? 0)).toEqual(issues[0]);
       expect(await store.issues.get('b', issues[0]?.id ?? 0)).toBeNull();

@@ -1,5 +1,6 @@
 import { program } from '../../../data/model/audit.ts';
-import type { AttributedIssue, NewCounty } from '../../../data/store/store.ts';
+import type { AttributedIssue } from '../../../data/store/issue-store.ts';
+import type { NewCounty } from '../../../data/store/store.ts';
 
 export const now = Date.parse('2026-10-15T04:00:00Z');
 export const later = now + 60_000;
@@ -76,6 +77,8 @@ export function aCounty(id: string): NewCounty {
 
 export const anIssue = (of: Partial<AttributedIssue>): AttributedIssue => ({
   number: 'n',
+  source: 'import',
+  unit: null,
   category: 'litter',
   state: 'collected',
   longitude: 0,
@@ -86,5 +89,6 @@ export const anIssue = (of: Partial<AttributedIssue>): AttributedIssue => ({
   closedAt: null,
   areaSquareMetres: null,
   grids: {},
+  placement: 'inside',
   ...of,
 });

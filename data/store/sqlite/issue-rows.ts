@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { toDegrees } from '../../../geojson/kernel/lattice.ts';
+import { type Issue, issue, issueSource, issueState, placement } from '../../model/issue.ts';
+import type { Connection } from './connection.ts';
+
+/** An issue as a row of the table. */
+export interface IssueRow {
+  readonly id: number;
+  readonly county: string;
+  readonly number: string;
+  readonly source: string;
+  readonly category: string;
+  readonly state: string;
+  readonly unit: string | null;
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly description: string;
+  readonly reported_at: number;
+  readonly due_at: number;
+  readonly closed_at: number | null;
+  readonly area_square_metres: number | null;
+  readonly grids: string;
+  readonly placement: string;
+  readonly revision: number;
+}
+
+const gridsOfIssue = z.record(z.string(), z.string());
+const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
+
+export const toIssue = (row: IssueRow): Issue => ({
+  id: row.id,
+  county: row.county,
+  number: row.number,
+  source: issueSource.parse(row.source),
+  category: row.category,
+  state: issueState.parse(row.state),
+  unit: row.unit,
+  longitude: toDegrees(row.longitude),
+  latitude: toDegrees(row.latitude),
+  description: row.description,
+  reportedAt: iso(row.reported_at),
+  dueAt: iso(row.due_at),
+  closedAt: row.closed_at === null ? null : iso(row.closed_at),
+  areaSquareMetres: row.area_square_metres,
+  grids: gridsOfIssue.parse(JSON.parse(row.grids)),
+  placement: placement.parse(row.placement),
+  revision: row.revision,
+});
+
+/** Prepares `load(county, id)`: the row of that id, if it is the county's. */
+export function issueLoader({ database }: Connection): (county: string, id: number) => IssueRow | undefined {
+  const get = database.prepare<[number], IssueRow>('SELECT * FROM issues WHERE id = ?');
+  return (county, id) => {
+    const row = get.get(id);
+    return row?.county === county ? row : undefined;
+  };
+}
+
+/** An issue that was written as JSON before issues had a source, a unit, a placement and revisions is read as one that has. */
+export const issueOfOldJson = z.preprocess(
+  (value) =>
+    typeof value === 'object' && value !== null && !('revision' in value)
+      ? { ...value, source: 'officer', unit: null, placement: 'inside', revision: 1 }
+      : value,
+  issue,
+);

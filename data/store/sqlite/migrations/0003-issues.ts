@@ -1,0 +1,56 @@
+/**
+ * Issues as a plain log: rows by id and no index beside it, for every question but "the row of this id" is answered from the
+ * columns in memory (data/store/columns). `issue_grids` goes. Times are cut to whole seconds. Of an older issue, who reported
+ * it is known by its event; that it lies on a border is not, and it counts as inside.
+ */
+export const issuesAsLog = `
+CREATE TABLE issue_log (
+  id                 INTEGER PRIMARY KEY,
+  county             TEXT NOT NULL,
+  plan               INTEGER NOT NULL REFERENCES plans (position),
+  number             TEXT NOT NULL,
+  source             TEXT NOT NULL,
+  category           TEXT NOT NULL,
+  state              TEXT NOT NULL,
+  unit               TEXT,
+  longitude          INTEGER NOT NULL,
+  latitude           INTEGER NOT NULL,
+  description        TEXT NOT NULL,
+  reported_at        INTEGER NOT NULL,
+  due_at             INTEGER NOT NULL,
+  closed_at          INTEGER,
+  area_square_metres REAL,
+  grids              TEXT NOT NULL,
+  placement          TEXT NOT NULL,
+  revision           INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO issue_log
+SELECT issues.id, issues.county, plans.position, number,
+  CASE WHEN issues.id IN (SELECT payload ->> '$.issue.id' FROM events WHERE kind = 'issue-reported') THEN 'officer'
+    WHEN counties.origin = 'sample' THEN 'sample' ELSE 'import' END,
+  category, state, NULL, longitude, latitude, description,
+  reported_at / 1000 * 1000, due_at / 1000 * 1000, closed_at / 1000 * 1000, area_square_metres, grids,
+  CASE WHEN grids = '{}' THEN 'outside' ELSE 'inside' END, 1
+FROM issues
+JOIN plans ON plans.county = issues.county AND plans.hash = issues.plan
+JOIN counties ON counties.id = issues.county
+ORDER BY issues.id;
+
+DROP TABLE issue_grids;
+DROP TABLE issues;
+ALTER TABLE issue_log RENAME TO issues;
+
+CREATE TABLE issue_history (
+  issue      INTEGER NOT NULL REFERENCES issues (id),
+  revision   INTEGER NOT NULL,
+  at         INTEGER NOT NULL,
+  actor      TEXT NOT NULL,
+  from_state TEXT NOT NULL,
+  to_state   TEXT NOT NULL,
+  unit       TEXT,
+  due_at     INTEGER NOT NULL,
+  note       TEXT NOT NULL,
+  PRIMARY KEY (issue, revision)
+) STRICT, WITHOUT ROWID;
+`;
