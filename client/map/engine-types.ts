@@ -62,8 +62,8 @@ export interface IssuePoints {
   readonly rows: Uint32Array;
   /** Writes a hexagon's count as people read it. */
   readonly formatCount: (count: number) => string;
-  /** False draws every point at every zoom. */
-  readonly bins: boolean;
+  /** What is drawn where points would cover each other: hexagons with a count, or nothing, where the grids tell the counts. */
+  readonly crowded: 'hexagons' | 'nothing';
 }
 
 export interface EngineOptions {

@@ -24,9 +24,15 @@ export type PlaceSlot = { id: string; label: string; kind: string; rank: number 
 
 /**
  * The grids of the tier in view. `tint` indexes the palette: its tints for areas, its classes for streets and sites. `weight`
- * makes a street's line wider or thinner than 1.
+ * makes a street's line wider or thinner than 1. A `plain` area has no tint: something else colours it.
  */
-export type GridSlot = { id: string; kind: 'area' | 'street' | 'site'; tint: number; weight?: number };
+export type GridSlot = {
+  id: string;
+  kind: 'area' | 'street' | 'site';
+  tint: number;
+  weight?: number;
+  plain?: boolean;
+};
 
 /** A border line: the tier in view, the tier above it, or a line that divides by name. */
 export type BorderSlot = { id?: string; weight: 'own' | 'parent' | 'dividing'; label: string };
@@ -55,6 +61,9 @@ export type DraftSlot = {
 /** Issue points counted together. `share` is the count relative to the fullest hexagon, 0…1. */
 export type BinSlot = { count: number; overdue: number; label: string; share: number };
 
+/** A grid coloured by an index: `shade` is a place in the palette's ramp, −1 where there is no value. */
+export type MeasureSlot = { id: string; kind: GridSlot['kind']; shade: number };
+
 export interface SlotData {
   readonly ground: SlotFeatures<GroundSlot>;
   readonly streets: SlotFeatures<StreetSlot>;
@@ -66,6 +75,7 @@ export interface SlotData {
   readonly coverage: SlotFeatures<CoverageSlot>;
   readonly draft: SlotFeatures<DraftSlot>;
   readonly bins: SlotFeatures<BinSlot>;
+  readonly measures: SlotFeatures<MeasureSlot>;
 }
 export type SlotName = keyof SlotData;
 export const slotNames = [
@@ -79,6 +89,7 @@ export const slotNames = [
   'coverage',
   'draft',
   'bins',
+  'measures',
 ] as const satisfies readonly SlotName[];
 
 /** Slots whose features can be redrawn one by one, by their `id` (Engine.patchSlot). */

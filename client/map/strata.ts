@@ -6,6 +6,7 @@ import { emphasisStratum, ringStratum } from './strata/emphasis.ts';
 import { gridFillStratum, gridShapeStratum } from './strata/grids.ts';
 import { buildingStratum, groundNameStratum, groundStratum } from './strata/ground.ts';
 import { gridLabelStratum, placeNameStratum } from './strata/labels.ts';
+import { measureShapeStratum, measureStratum } from './strata/measures.ts';
 import { streetNameStratum, streetStratum } from './strata/streets.ts';
 import type { Stratum } from './stratum.ts';
 
@@ -17,9 +18,11 @@ export const strata: readonly Stratum[] = [
   groundStratum,
   buildingStratum,
   gridFillStratum,
+  measureStratum,
   streetStratum,
   borderStratum,
   gridShapeStratum,
+  measureShapeStratum,
   emphasisStratum,
   coverageStratum,
   draftStratum,

@@ -16,6 +16,7 @@ export function gridFeatures(
   grids: TierCollection,
   kind: TierKind,
   classes?: StreetClasses,
+  plain = false,
 ): SlotFeatures<GridSlot> {
   return {
     type: 'FeatureCollection',
@@ -29,6 +30,7 @@ export function gridFeatures(
           tint: place ?? tint,
           kind: drawnAs(kind),
           weight: place === undefined ? 1 : (classWeights[place] ?? 1),
+          ...(plain && { plain }),
         },
       };
     }),

@@ -12,14 +12,14 @@ type TierFeatures = TierCollection | undefined;
 
 /**
  * Draws the grids of a tier with its borders, its parent's borders, the lines that divide by name, and the labels;
- * without `names` the codes alone, so that more of them find their place.
+ * without `names` the codes alone, so that more of them find their place; `plain` without tints, where something else colours them.
  */
 export function useGrids(
   engine: Engine | null,
   county: County,
   tier: Tier,
   language: Language,
-  { names = true }: { readonly names?: boolean } = {},
+  { names = true, plain = false }: { readonly names?: boolean; readonly plain?: boolean } = {},
 ): TierFeatures {
   const grids = useQuery(tierQuery(county, tier.id)).data;
   const classes = useStreetClasses(county, tier, grids);
@@ -28,9 +28,12 @@ export function useGrids(
   const borders = useQuery(bordersQuery(county)).data;
   useEffect(() => {
     if (engine === null || grids === undefined) return;
-    engine.setSlot('grids', gridFeatures(grids, tier.kind, classes));
+    engine.setSlot('grids', gridFeatures(grids, tier.kind, classes, plain));
+  }, [engine, grids, classes, tier.kind, plain]);
+  useEffect(() => {
+    if (engine === null || grids === undefined) return;
     engine.setSlot('labels', labelFeatures(grids, names ? language : null, tier.kind));
-  }, [engine, grids, classes, tier.kind, language, names]);
+  }, [engine, grids, tier.kind, language, names]);
   useEffect(() => {
     if (engine === null || grids === undefined) return;
     const own = tier.kind === 'area' || tier.kind === 'organisation' ? outlines(grids, 'own') : [];

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { formatNumber } from '../i18n/format.ts';
 import type { Speak } from '../i18n/use-text.ts';
-import type { Engine } from '../map/engine-types.ts';
+import type { Engine, IssuePoints } from '../map/engine-types.ts';
 import { type County, issueColumnsQuery } from '../session/queries.ts';
 import { useNow } from '../session/use-now.ts';
 import { type Crossed, cross, type IssueFilter, seenRows } from './issues/issue-filter.ts';
@@ -35,7 +35,7 @@ export function useIssuePoints(
   table: IssueTable | undefined,
   crossed: Crossed | undefined,
   t: Speak,
-  { bins = true }: { readonly bins?: boolean } = {},
+  crowded: IssuePoints['crowded'] = 'hexagons',
 ): void {
   useEffect(() => {
     if (engine === null || table === undefined || crossed === undefined) return;
@@ -48,10 +48,10 @@ export function useIssuePoints(
       urgency,
       apart: apartOf(facets.placement),
       rows: seenRows(crossed),
-      bins,
+      crowded,
       formatCount: (count) => formatNumber(t, count),
     });
-  }, [engine, table, crossed, bins, t]);
+  }, [engine, table, crossed, crowded, t]);
   // Another county's points must not stand on the next one's map.
   useEffect(() => () => engine?.setIssues(null), [engine]);
 }

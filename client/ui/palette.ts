@@ -61,6 +61,8 @@ export interface MapColours {
   /** Street sections and classes, told apart also by width and label. */
   readonly classes: readonly [string, string, string, string, string, string];
   readonly urgency: Readonly<Record<Urgency, string>>;
+  /** An index by grid, from little to much to do. */
+  readonly ramp: readonly [string, string, string, string, string];
 }
 
 export interface Palette {
@@ -111,6 +113,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
       gap: '#d6007f',
       classes: ['#a3156a', '#0b5cad', '#1f7a4a', '#a8853f', '#5b4bb3', '#4b5563'],
       urgency: { overdue: '#b3001b', 'due-soon': '#c07f00', 'on-time': '#1d4ed8', done: '#5f6b7a' },
+      ramp: ['#eef5f1', '#cfe5de', '#a3cfc6', '#6fb3aa', '#3d8f87'],
     },
   },
   dark: {
@@ -152,6 +155,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
       gap: '#ff4fc3',
       classes: ['#ff8ac9', '#7db8ff', '#7fd9a6', '#e0bd7a', '#b9acff', '#aab6c6'],
       urgency: { overdue: '#ff7d73', 'due-soon': '#ffb84d', 'on-time': '#7fb2ff', done: '#93a1b5' },
+      ramp: ['#12262b', '#16393c', '#1b4f50', '#216866', '#2a857f'],
     },
   },
 };

@@ -38,4 +38,45 @@ export const issues = {
   'issues.time.close': { zh: '关闭时间轴', en: 'Close the timeline' },
   'issues.time.days': { zh: '{from} 至 {to} · {n} 件', en: '{from} to {to} · {n} issues' },
   'issues.time.chart': { zh: '每日上报数', en: 'Reports a day' },
+
+  'issues.index': { zh: '网格着色', en: 'Colour grids by' },
+  'issues.index.none': { zh: '不着色', en: 'Nothing' },
+  'issues.index.open': { zh: '未结案件', en: 'Open cases' },
+  'issues.index.overdue': { zh: '逾期案件', en: 'Overdue cases' },
+  'issues.index.handled': { zh: '处置率', en: 'Handled' },
+  'issues.index.on-time': { zh: '按期处置率', en: 'Closed on time' },
+  'issues.index.closed': { zh: '结案率', en: 'Closed' },
+  'issues.index.open.rule': {
+    zh: '尚未核查、结案或作废的案件数。',
+    en: 'Cases neither verified nor closed nor void.',
+  },
+  'issues.index.overdue.rule': {
+    zh: '已过期限而未办结的案件数。',
+    en: 'Cases past their limit and not done.',
+  },
+  'issues.index.handled.rule': {
+    zh: '已处置数 ÷ 应处置数（期限已到的案件）。',
+    en: 'Handled ÷ due (cases whose limit has passed).',
+  },
+  'issues.index.on-time.rule': {
+    zh: '期限内结案数 ÷ 应处置数（期限已到的案件）。',
+    en: 'Closed within the limit ÷ due (cases whose limit has passed).',
+  },
+  'issues.index.closed.rule': {
+    zh: '已结案数 ÷ 应结案数（期限已到的案件）。',
+    en: 'Closed ÷ due (cases whose limit has passed).',
+  },
+  'issues.index.hint': {
+    zh: '指向或选中网格看分子和分母。',
+    en: 'Point at or choose a grid for its figures.',
+  },
+  'issues.index.of': {
+    zh: '{share}（{numerator} / {denominator}）',
+    en: '{share} ({numerator} of {denominator})',
+  },
+  'issues.index.no-value': { zh: '没有到期的案件', en: 'Nothing was due' },
+  'issues.index.from-to': { zh: '{from}–{to}', en: '{from}–{to}' },
+  'issues.index.from': { zh: '{from} 及以上', en: '{from} and more' },
+  'issues.index.below': { zh: '低于 {to}', en: 'Below {to}' },
+  'issues.index.grids': { zh: '{n} 个网格', en: '{n} grids' },
 } as const;

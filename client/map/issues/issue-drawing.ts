@@ -68,8 +68,9 @@ export function createIssueDrawing(
       return;
     }
     const view = boundsOf(map);
-    if (points.bins && isCrowded(points, map.getZoom(), latticeBox(view, 0))) drawHexagons(points);
-    else drawPoints(points, view);
+    if (!isCrowded(points, map.getZoom(), latticeBox(view, 0))) drawPoints(points, view);
+    else if (points.crowded === 'hexagons') drawHexagons(points);
+    else clear();
   };
   const clear = () => {
     shown = null;

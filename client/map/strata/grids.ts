@@ -22,7 +22,11 @@ export const gridFillStratum: Stratum = {
     {
       type: 'fill',
       filter: of('area', 'Polygon'),
-      paint: { 'fill-color': tinted(colours.tints), 'fill-opacity': tintOpacity, 'fill-antialias': false },
+      paint: {
+        'fill-color': tinted(colours.tints),
+        'fill-opacity': ['case', ['==', ['get', 'plain'], true], 0, tintOpacity],
+        'fill-antialias': false,
+      },
     },
   ],
 };

@@ -20,6 +20,8 @@ export interface IssueTable {
   /** How each issue is drawn: places in `displayStates`, as the facet `state`, and in `urgencies`. */
   readonly state: Uint8Array<ArrayBuffer>;
   readonly urgency: Uint8Array<ArrayBuffer>;
+  /** Epoch milliseconds: what is overdue was decided then. */
+  readonly now: number;
   readonly days: LocalDays;
   /** The local day each issue was reported on: places in `days`. */
   readonly day: Uint16Array<ArrayBuffer>;
@@ -45,6 +47,7 @@ export function issueTable(
     columns,
     state,
     urgency,
+    now,
     days,
     day: daysOf(columns.reported, days),
     facets: {

@@ -1,3 +1,4 @@
+import { type Placement, placements } from '../../../data/model/issue.ts';
 import type { IssueColumns } from '../../../data/model/issue-columns.ts';
 import type { PlanDocument } from '../../../data/model/plan.ts';
 import { placedGrids } from '../../../data/rules/placed-grids.ts';
@@ -5,7 +6,6 @@ import { toDegrees } from '../../../geojson/kernel/lattice.ts';
 import { locator } from '../../../geojson/kernel/locate.ts';
 import type { Plan } from '../../../geojson/kernel/plan.ts';
 import type { IssueTable } from './issue-table.ts';
-import { type Placement, placements } from './placements.ts';
 
 /** The grid of `tier` that each issue lies in ('' for none), and where it stands to the borders. */
 export type PlaceFacets = (
@@ -36,7 +36,7 @@ export function placeFacets(plan: Plan, document: Pick<PlanDocument, 'placed' | 
       grid[i] =
         gridOfFace === undefined ? (placeOf.get(placed?.[tier] ?? '') ?? none) : (gridOfFace[face] ?? none);
       const isNobodys = isOutside && Object.keys(placed ?? {}).length === 0;
-      placement[i] = placeIn(onBorder(x, y) ? 'border' : isNobodys ? 'outside' : 'inside');
+      placement[i] = placeIn(isNobodys ? 'outside' : onBorder(x, y) ? 'border' : 'inside');
     }
     return { grid: { values, of: grid }, placement: { values: placements, of: placement } };
   };

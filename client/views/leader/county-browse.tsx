@@ -19,6 +19,7 @@ import { MapFurniture } from './map-furniture.tsx';
 import { PanelBody } from './panel-body.tsx';
 import { PanelHeader } from './panel-header.tsx';
 import { useCameraInUrl } from './use-camera-in-url.ts';
+import { useColouring } from './use-colouring.tsx';
 import { useIssuePlace } from './use-issue-place.ts';
 import { useIssueView } from './use-issue-view.ts';
 import { useMapClicks } from './use-map-clicks.ts';
@@ -41,9 +42,10 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
   const mine = useMine(county, url.mine);
 
   useGround(engine, county, t.language);
-  const grids = useGrids(engine, county, tier, t.language);
+  const grids = useGrids(engine, county, tier, t.language, { plain: url.index !== undefined });
   const issues = useIssueView(county, state);
-  useIssuePoints(engine, issues.table, issues.crossed, t);
+  const colouring = useColouring(engine, state, grids, issues);
+  useIssuePoints(engine, issues.table, issues.crossed, t, colouring.isOn ? 'nothing' : 'hexagons');
   useEmphasis(engine, grids, {
     selected: url.grid,
     mine: mine.mine,
@@ -99,12 +101,21 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
           <PanelHeader counties={counties} county={county} state={state} live={live} onOpenHit={openHit} />
         }
       >
-        <PanelBody county={county} state={state} mine={mine} issues={issues} onOpen={open} />
+        <PanelBody
+          county={county}
+          state={state}
+          mine={mine}
+          issues={issues}
+          tallied={colouring.tallied}
+          indexLegend={colouring.legend}
+          onOpen={open}
+        />
       </Panel>
       <MapFurniture
         county={county}
         state={state}
         issues={issues}
+        indexLegend={colouring.legend}
         engine={engine}
         onWhole={() => engine?.flyToBounds(county.plan.bounds, insets())}
       />

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { displayStates } from '../../../data/model/issue.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { facetNames } from '../../overlays/issues/issue-table.ts';
 import type { County } from '../../session/queries.ts';
 import { Button } from '../../ui/button.tsx';
+import { phoneWidth } from '../../ui/panel.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { useMedia } from '../../ui/use-theme.ts';
 import { type BrowseState, chosenIn, type ListedFacet, toAddress, toggled } from './browse-state.ts';
@@ -19,13 +21,16 @@ interface FilterCardProps {
   readonly county: County;
   readonly state: BrowseState;
   readonly issues: IssueView;
+  /** Stands here where the legend has no room for it. */
+  readonly indexLegend: ReactNode;
 }
 
 /** What to see of the issues: a list for every facet, each counting what the other filters leave. */
-export function FilterCard({ county, state, issues }: FilterCardProps) {
+export function FilterCard({ county, state, issues, indexLegend }: FilterCardProps) {
   const t = useText();
   const labelOf = useFacetLabels(county, state.tier);
   const isWide = useMedia(timelineWidth);
+  const isPhone = useMedia(phoneWidth);
   const { url, update, filter } = state;
   const close = () => update({ panel: undefined });
   const { table, crossed } = issues;
@@ -51,6 +56,7 @@ export function FilterCard({ county, state, issues }: FilterCardProps) {
       {!isWide && issues.time.mode === null && (
         <Button onClick={() => issues.time.setMode('window')}>{t('issues.time')}</Button>
       )}
+      {isPhone && indexLegend}
       {issues.isFiltered && <Button onClick={() => update(clearedFilter)}>{t('issues.filter.clear')}</Button>}
       <FacetList
         title={t('issues.facet.state')}

@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { GridDetail } from '../../../data/model/replies.ts';
+import { indexOf, issueIndices } from '../../../data/rules/issue-indices.ts';
 import { formatArea, formatLength } from '../../i18n/format.ts';
 import { type Speak, useText } from '../../i18n/use-text.ts';
+import type { GridTallies } from '../../overlays/choropleth.ts';
+import { isShare } from '../../overlays/issues/index-classes.ts';
 import { type County, gridQuery } from '../../session/queries.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import type { OpenGrid } from './browse-types.ts';
 import { Card, Facts, Row, Section } from './card.tsx';
+import { indexText } from './index-text.ts';
 import { Responsibilities } from './responsibilities.tsx';
 import { StateCounts } from './state-counts.tsx';
 
@@ -14,6 +18,8 @@ interface GridCardProps {
   readonly county: County;
   readonly tier: string;
   readonly grid: string;
+  /** Null while issues are not counted by grid. */
+  readonly tallied: GridTallies | null;
   readonly onOpen: OpenGrid;
   readonly onClose: () => void;
   /** What is known of the very place that was clicked. */
@@ -21,7 +27,7 @@ interface GridCardProps {
 }
 
 /** A grid: who answers for it, what is open, how large it is, what bounds it, and where one can go from it. */
-export function GridCard({ county, tier, grid, onOpen, onClose, children }: GridCardProps) {
+export function GridCard({ county, tier, grid, tallied, onOpen, onClose, children }: GridCardProps) {
   const t = useText();
   const { data, error, refetch } = useQuery(gridQuery(county.id, tier, grid));
   if (error !== null) return <Failed error={error} retry={() => void refetch()} />;
@@ -31,6 +37,7 @@ export function GridCard({ county, tier, grid, onOpen, onClose, children }: Grid
     <Card title={titleOf(t, data)} onClose={onClose} {...(tierLabel && { kicker: t(tierLabel) })}>
       <Section title={t('leader.grid.issues')}>
         <StateCounts counts={data.counts} />
+        {tallied !== null && <Shares grid={grid} tallied={tallied} />}
       </Section>
       <Section title={t('leader.grid.answers')}>
         <Responsibilities scheme={county.scheme} responsibilities={data.responsibilities} />
@@ -45,6 +52,23 @@ export function GridCard({ county, tier, grid, onOpen, onClose, children }: Grid
       <Ways detail={data} onOpen={onOpen} />
       {children}
     </Card>
+  );
+}
+
+/** The shares handled, closed on time and closed, of the cases that the filters leave. */
+function Shares({ grid, tallied }: { readonly grid: string; readonly tallied: GridTallies }) {
+  const t = useText();
+  const place = tallied.placeOf.get(grid);
+  if (place === undefined) return null;
+  return (
+    <Facts
+      facts={issueIndices
+        .filter(isShare)
+        .map((index) => [
+          t(`issues.index.${index}`),
+          indexText(t, index, indexOf(index, tallied.found, place)),
+        ])}
+    />
   );
 }
 

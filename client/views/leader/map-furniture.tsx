@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import type { Engine } from '../../map/engine-types.ts';
 import { overlays } from '../../overlays/overlays.ts';
@@ -15,6 +16,7 @@ interface MapFurnitureProps {
   readonly county: County;
   readonly state: BrowseState;
   readonly issues: IssueView;
+  readonly indexLegend: ReactNode;
   readonly engine: Engine | null;
   readonly onWhole: () => void;
 }
@@ -23,7 +25,7 @@ interface MapFurnitureProps {
 const nothingChosen = { issue: undefined, grid: undefined, here: undefined } as const;
 
 /** What stands on the map: zoom, overlays, legend, scale, and the mark that says it is illustrative. */
-export function MapFurniture({ county, state, issues, engine, onWhole }: MapFurnitureProps) {
+export function MapFurniture({ county, state, issues, indexLegend, engine, onWhole }: MapFurnitureProps) {
   const t = useText();
   const { shown, update, url } = state;
   const isWide = useMedia(timelineWidth);
@@ -76,7 +78,7 @@ export function MapFurniture({ county, state, issues, engine, onWhole }: MapFurn
           <Sign path="M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4" />
         </Button>
       </div>
-      <MapLegend county={county} state={state} issues={issues} />
+      <MapLegend county={county} state={state} issues={issues} indexLegend={indexLegend} />
       {hasTimeline && (
         <div className={styles.timeline}>
           <TimeSlider issues={issues} />

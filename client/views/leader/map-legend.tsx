@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { displayStates } from '../../../data/model/issue.ts';
 import type { Tier } from '../../../data/model/scheme.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -19,12 +20,18 @@ interface MapLegendProps {
   readonly county: County;
   readonly state: BrowseState;
   readonly issues: IssueView;
+  readonly indexLegend: ReactNode;
 }
 
+/** On a screen so low what colours mean gives way to the classes of an index: the lists in the panel say it too. */
+const lowScreen = '(max-height: 52rem)';
+
 /** The legend: issue states, which can be shown and hidden, and on a desk what else the map draws. */
-export function MapLegend({ county, state, issues }: MapLegendProps) {
+export function MapLegend({ county, state, issues, indexLegend }: MapLegendProps) {
   const t = useText();
   const isPhone = useMedia(phoneWidth);
+  const isLow = useMedia(lowScreen);
+  const isColoured = state.url.index !== undefined;
   const counts = useQuery(countsQuery(county.id)).data?.total;
   const { states, update } = state;
   // What is filtered is counted here as it is on the map; else the server knows, before the points have come.
@@ -46,29 +53,41 @@ export function MapLegend({ county, state, issues }: MapLegendProps) {
         entries={entries}
         onToggle={(key) => update({ hide: toggledState(states, key) })}
       />
-      {!isPhone && <Signs county={county} state={state} />}
+      {!isPhone && (
+        <>
+          {!(isLow && isColoured) && <Urgencies issues={issues} />}
+          <Signs county={county} state={state} isColoured={isColoured} />
+          {indexLegend}
+        </>
+      )}
     </div>
   );
 }
 
-function Signs({ county, state: { tier, shown } }: Pick<MapLegendProps, 'county' | 'state'>) {
+function Urgencies({ issues }: Pick<MapLegendProps, 'issues'>) {
   const t = useText();
   const colours = palettes[useTheme()].map;
-  const urgency = urgencies
+  const entries = urgencies
     .filter((one) => one !== 'done')
     .map((one): LegendEntry => {
       return { key: one, label: t(`issue.urgency.${one}`), symbol: <Swatch colour={colours.urgency[one]} /> };
     });
-  const signs = [
-    ...useTierSigns(county, tier, colours),
-    ...(shown.has('coverage') ? coverageSigns(t, colours) : []),
-  ];
-  return (
-    <>
-      <Legend title={t('leader.legend.urgency')} entries={urgency} />
-      <Legend title={t('leader.legend.grids')} entries={signs} />
-    </>
-  );
+  const placement = issues.table?.facets.placement;
+  if (placement?.of.some((at) => placement.values[at] !== 'inside'))
+    entries.push({ key: 'apart', label: t('issues.apart'), symbol: <Frame /> });
+  return <Legend title={t('leader.legend.urgency')} entries={entries} />;
+}
+
+interface SignsProps extends Pick<MapLegendProps, 'county' | 'state'> {
+  readonly isColoured: boolean;
+}
+
+function Signs({ county, state: { tier, shown }, isColoured }: SignsProps) {
+  const t = useText();
+  const colours = palettes[useTheme()].map;
+  const ofTier = useTierSigns(county, tier, colours);
+  const signs = [...(isColoured ? [] : ofTier), ...(shown.has('coverage') ? coverageSigns(t, colours) : [])];
+  return signs.length === 0 ? null : <Legend title={t('leader.legend.grids')} entries={signs} />;
 }
 
 /** How the grids of a tier are drawn: the borders of areas, the classes of streets, sites. */
@@ -118,6 +137,16 @@ function coverageSigns(t: Speak, colours: MapColours): LegendEntry[] {
       symbol: <Line colour={colours.gap} width={3} dashed />,
     },
   ];
+}
+
+/** The frame about a point on a border or in no grid. */
+function Frame() {
+  return (
+    <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+      <path d="M2 7V2h5M13 2h5v5M18 13v5h-5M7 18H2v-5" fill="none" stroke="currentColor" strokeWidth="2" />
+      <circle cx="10" cy="10" r="3" fill="currentColor" />
+    </svg>
+  );
 }
 
 /** Neighbouring sections in different colours. */

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import type { GridTallies } from '../../overlays/choropleth.ts';
 import type { County } from '../../session/queries.ts';
 import type { BrowseState } from './browse-state.ts';
 import type { OpenGrid } from './browse-types.ts';
@@ -15,11 +17,13 @@ interface PanelBodyProps {
   readonly state: BrowseState;
   readonly mine: ReturnType<typeof useMine>;
   readonly issues: IssueView;
+  readonly tallied: GridTallies | null;
+  readonly indexLegend: ReactNode;
   readonly onOpen: OpenGrid;
 }
 
 /** What the panel tells: the case, else the grid, else the place that was clicked, else what was asked for, else the county. */
-export function PanelBody({ county, state, mine, issues, onOpen }: PanelBodyProps) {
+export function PanelBody({ county, state, mine, issues, tallied, indexLegend, onOpen }: PanelBodyProps) {
   const { url, update, tier } = state;
   if (url.issue !== undefined)
     return (
@@ -34,7 +38,14 @@ export function PanelBody({ county, state, mine, issues, onOpen }: PanelBodyProp
   const here = url.here && <HereCard county={county} place={url.here} onOpen={onOpen} />;
   if (url.grid !== undefined)
     return (
-      <GridCard county={county} tier={tier.id} grid={url.grid} onOpen={onOpen} onClose={close}>
+      <GridCard
+        county={county}
+        tier={tier.id}
+        grid={url.grid}
+        tallied={tallied}
+        onOpen={onOpen}
+        onClose={close}
+      >
         {here}
       </GridCard>
     );
@@ -47,7 +58,8 @@ export function PanelBody({ county, state, mine, issues, onOpen }: PanelBodyProp
         onClose={() => update({ here: undefined })}
       />
     );
-  if (url.panel === 'filter') return <FilterCard county={county} state={state} issues={issues} />;
+  if (url.panel === 'filter')
+    return <FilterCard county={county} state={state} issues={issues} indexLegend={indexLegend} />;
   return (
     <Overview county={county} state={state} mine={mine} onOpen={onOpen}>
       {state.shown.has('coverage') && <Certificate county={county} onOpen={onOpen} />}

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { placements } from '../../../data/model/issue.ts';
 import type { Tier } from '../../../data/model/scheme.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { FacetName } from '../../overlays/issues/issue-table.ts';
-import { placements } from '../../overlays/issues/placements.ts';
 import { type County, categoriesQuery, rosterQuery, tierQuery } from '../../session/queries.ts';
 
 /** How the values of facets are called in the reader's language. */

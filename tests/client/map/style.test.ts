@@ -39,7 +39,10 @@ test('what names the ground stands above what fills it; points have a place', ()
   const at = (id: string) => ids.indexOf(id);
   for (const [below, above] of [
     ['ground', 'grid-fill'],
-    ['grid-fill', 'streets'],
+    ['grid-fill', 'measures'],
+    ['measures', 'streets'],
+    ['measures', 'coverage'],
+    ['measure-shapes', 'coverage'],
     ['streets', 'borders'],
     ['borders', 'emphasis'],
     ['emphasis', 'coverage'],

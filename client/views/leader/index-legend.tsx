@@ -1,0 +1,97 @@
+import type { TierFeature } from '../../../data/model/replies.ts';
+import { type IssueIndex, issueIndices } from '../../../data/rules/issue-indices.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { type Speak, useText } from '../../i18n/use-text.ts';
+import type { Choropleth } from '../../overlays/choropleth.ts';
+import { classOf, type IndexClass, isShare, shadeOf } from '../../overlays/issues/index-classes.ts';
+import { Choice } from '../../ui/field.tsx';
+import { palettes } from '../../ui/palette.ts';
+import { useTheme } from '../../ui/use-theme.ts';
+import styles from './index-legend.module.css';
+import { indexText } from './index-text.ts';
+
+interface IndexLegendProps {
+  readonly index: IssueIndex | undefined;
+  readonly shown: Choropleth | null;
+  /** The grid the pointer rests on. */
+  readonly pointed: TierFeature | undefined;
+  readonly onChoose: (index: IssueIndex | undefined) => void;
+}
+
+/** Which index colours the grids, what it is, its classes with how many grids are in each, and the figures of the grid pointed at. */
+export function IndexLegend({ index, shown, pointed, onChoose }: IndexLegendProps) {
+  const t = useText();
+  return (
+    <section className={styles.legend} aria-label={t('issues.index')}>
+      <Choice
+        label={t('issues.index')}
+        value={index ?? ''}
+        options={[
+          { value: '', label: t('issues.index.none') },
+          ...issueIndices.map((one) => ({ value: one, label: t(`issues.index.${one}`) })),
+        ]}
+        onChoose={(value) => onChoose(issueIndices.find((one) => one === value))}
+      />
+      {shown !== null && (
+        <>
+          <p className={styles.rule}>{t(`issues.index.${shown.index}.rule`)}</p>
+          <Classes shown={shown} />
+          <p className={styles.pointed}>
+            {pointed === undefined ? (
+              t('issues.index.hint')
+            ) : (
+              <>
+                <strong>
+                  {pointed.code} {pointed[t.language] === pointed.code ? '' : pointed[t.language]}
+                </strong>
+                <br />
+                {indexText(t, shown.index, shown.valueIn.get(pointed.id))}
+              </>
+            )}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Classes({ shown: { index, classes, valueIn } }: { readonly shown: Choropleth }) {
+  const t = useText();
+  const { ramp } = palettes[useTheme()].map;
+  const values = [...valueIn.values()];
+  const grids = (place: number) =>
+    values.filter(({ value }) => value !== null && classOf(value, classes) === place).length;
+  const without = values.filter(({ value }) => value === null).length;
+  const lines = classes.map((one, place) => ({
+    key: String(one.from),
+    colour: ramp[shadeOf(place, index, classes.length)],
+    label: rangeText(t, index, one),
+    count: grids(place),
+  }));
+  if (without > 0)
+    lines.push({ key: 'none', colour: 'transparent', label: t('issues.index.no-value'), count: without });
+  return (
+    <ul>
+      {lines.map(({ key, colour, label, count }) => (
+        <li key={key} className={styles.class}>
+          <i className={styles.swatch} style={{ background: colour }} />
+          <span className={styles.label}>{label}</span>
+          <span className={styles.count}>{t('issues.index.grids', { n: formatNumber(t, count) })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function rangeText(t: Speak, index: IssueIndex, { from, to }: IndexClass): string {
+  if (isShare(index)) {
+    const share = (value: number) => `${formatNumber(t, value * 100)}%`;
+    if (to === null) return t('issues.index.from', { from: share(from) });
+    return from === 0
+      ? t('issues.index.below', { to: share(to) })
+      : t('issues.index.from-to', { from: formatNumber(t, from * 100), to: share(to) });
+  }
+  if (to === null) return t('issues.index.from', { from: formatNumber(t, from) });
+  if (to === from + 1) return formatNumber(t, from);
+  return t('issues.index.from-to', { from: formatNumber(t, from), to: formatNumber(t, to - 1) });
+}
