@@ -40,10 +40,13 @@ function nameIn(member: unknown): unknown {
  */
 export function toWgs84(polygons: Polygons, source: SourceCrs): Polygons {
   if (source === 'wgs84' || source === 'cgcs2000') return polygons;
+  return polygons.map((rings) => rings.map((ring) => ring.map((position) => pointToWgs84(position, source))));
+}
+
+/** A position in WGS84 from one in another system, on the lattice. */
+export function pointToWgs84([longitude, latitude]: Position, source: SourceCrs): Position {
+  if (source === 'wgs84' || source === 'cgcs2000') return [longitude, latitude];
   const from = source === 'gcj02' ? gcoord.GCJ02 : gcoord.BD09;
-  const convert = ([longitude, latitude]: Position): Position => {
-    const [x, y] = gcoord.transform([longitude, latitude], from, gcoord.WGS84);
-    return [toDegrees(toLattice(x)), toDegrees(toLattice(y))];
-  };
-  return polygons.map((rings) => rings.map((ring) => ring.map(convert)));
+  const [x, y] = gcoord.transform([longitude, latitude], from, gcoord.WGS84);
+  return [toDegrees(toLattice(x)), toDegrees(toLattice(y))];
 }
