@@ -120,6 +120,8 @@ export interface Engine {
   /** Metres on the ground that one pixel covers in the middle of the map. */
   readonly metresPerPixel: () => number;
 
+  /** The map as it stands on the screen, as a picture. */
+  readonly picture: () => Promise<ImageBitmap>;
   /** Resolves once everything set so far is on the screen. */
   readonly whenIdle: () => Promise<void>;
   readonly destroy: () => void;

@@ -56,6 +56,13 @@ export function createEngine(container: HTMLElement, options: EngineOptions): En
     pending = drawIssues();
   };
 
+  const whenIdle = async () => {
+    await ready;
+    await pending;
+    if (!map.loaded() || map.isMoving())
+      await new Promise<void>((resolve) => map.once('idle', () => resolve()));
+  };
+
   void ready.then(() => {
     if (destroyed) return;
     setImages(map, palettes[theme].map);
@@ -101,18 +108,25 @@ export function createEngine(container: HTMLElement, options: EngineOptions): En
     setCursor: (cursor) => {
       map.getCanvas().style.cursor = cursor;
     },
-    whenIdle: async () => {
-      await ready;
-      await pending;
-      if (!map.loaded() || map.isMoving())
-        await new Promise<void>((resolve) => map.once('idle', () => resolve()));
+    picture: async () => {
+      await whenIdle();
+      return pictureOf(map);
     },
+    whenIdle,
     destroy: () => {
       destroyed = true;
       drawing?.destroy();
       map.remove();
     },
   };
+}
+
+/** What WebGL has drawn is there to be copied only until the browser shows it: so it is drawn once more. */
+function pictureOf(map: MapLibreMap): Promise<ImageBitmap> {
+  return new Promise((resolve, reject) => {
+    map.once('render', () => void createImageBitmap(map.getCanvas()).then(resolve, reject));
+    map.triggerRepaint();
+  });
 }
 
 function createMap(container: HTMLElement, options: EngineOptions): MapLibreMap {

@@ -1,4 +1,5 @@
 import type { SealedEntry } from '../../data/model/audit.ts';
+import { csvText } from '../../data/rules/csv-text.ts';
 import { answerBytes, type Handler } from '../answer.ts';
 import { auditedCounties } from './audit.ts';
 
@@ -17,7 +18,7 @@ const heading = [
   'hash',
 ];
 
-/** The audit log as CSV (RFC 4180, with the mark that makes Excel and WPS read it as UTF-8). The export is itself an entry. */
+/** The audit log as CSV. The export is itself an entry. */
 export const auditCsv: Handler<'auditCsv'> = async ({ store, now }, { query }, { principal, actor }) => {
   const entries = await store.audit.page(query, auditedCounties(principal), most);
   await store.audit.append({
@@ -29,9 +30,8 @@ export const auditCsv: Handler<'auditCsv'> = async ({ store, now }, { query }, {
     before: null,
     after: JSON.stringify(query),
   });
-  const lines = [heading, ...entries.map(row)].map((cells) => cells.map(cell).join(','));
   return {
-    ...answerBytes(new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`)),
+    ...answerBytes(new TextEncoder().encode(csvText([heading, ...entries.map(row)]))),
     fileName: 'audit.csv',
   };
 };
@@ -40,9 +40,3 @@ const row = ({ sequence, at, actor, action, county, subject, before, after, hash
   const who = [actor.id === null ? actor.kind : `${actor.kind} ${actor.id}`, actor.name, actor.address];
   return [String(sequence), at, ...who, action, county, subject, before, after, hash];
 };
-
-/** A cell that a spreadsheet would take for a formula begins with an apostrophe. */
-function cell(value: string | null): string {
-  const text = /^[=+\-@\t\r]/.test(value ?? '') ? `'${value}` : (value ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

@@ -68,6 +68,7 @@ export function fakeEngine(): FakeEngine {
     project: () => [0, 0],
     unproject: () => [114.11, 24.35],
     metresPerPixel: () => 8,
+    picture: () => Promise.reject(new Error('a fake engine has no picture')),
     whenIdle: () => Promise.resolve(),
     destroy: () => {},
   };

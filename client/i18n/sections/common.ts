@@ -56,6 +56,10 @@ export const common = {
     en: 'Somebody else has just changed this; update first.',
   },
   'problem.edit-refused': { zh: '这一修改不能成立。', en: 'This edit cannot be made.' },
+  'problem.transition-refused': {
+    zh: '案件现在不能走这一步。',
+    en: 'The case cannot take this step now.',
+  },
   'problem.too-large': { zh: '内容太大。', en: 'That is too large.' },
   'problem.too-slow': {
     zh: '发送得太慢，请检查网络后重试。',

@@ -103,6 +103,7 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
       >
         <PanelBody
           county={county}
+          engine={engine}
           state={state}
           mine={mine}
           issues={issues}

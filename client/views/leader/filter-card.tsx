@@ -86,6 +86,7 @@ export function FilterCard({ county, state, issues, indexLegend }: FilterCardPro
           />
         );
       })}
+      <Button onClick={() => update({ panel: 'export' })}>{t('issues.export')}</Button>
     </Card>
   );
 }

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import type { Engine } from '../../map/engine-types.ts';
 import type { GridTallies } from '../../overlays/choropleth.ts';
 import type { County } from '../../session/queries.ts';
 import type { BrowseState } from './browse-state.ts';
 import type { OpenGrid } from './browse-types.ts';
 import { Certificate } from './certificate.tsx';
+import { ExportCard } from './export-card.tsx';
 import { FilterCard } from './filter-card.tsx';
 import { GridCard } from './grid-card.tsx';
 import { HereCard } from './here-card.tsx';
@@ -14,6 +16,7 @@ import type { useMine } from './use-mine.ts';
 
 interface PanelBodyProps {
   readonly county: County;
+  readonly engine: Engine | null;
   readonly state: BrowseState;
   readonly mine: ReturnType<typeof useMine>;
   readonly issues: IssueView;
@@ -23,7 +26,16 @@ interface PanelBodyProps {
 }
 
 /** What the panel tells: the case, else the grid, else the place that was clicked, else what was asked for, else the county. */
-export function PanelBody({ county, state, mine, issues, tallied, indexLegend, onOpen }: PanelBodyProps) {
+export function PanelBody({
+  county,
+  engine,
+  state,
+  mine,
+  issues,
+  tallied,
+  indexLegend,
+  onOpen,
+}: PanelBodyProps) {
   const { url, update, tier } = state;
   if (url.issue !== undefined)
     return (
@@ -60,6 +72,8 @@ export function PanelBody({ county, state, mine, issues, tallied, indexLegend, o
     );
   if (url.panel === 'filter')
     return <FilterCard county={county} state={state} issues={issues} indexLegend={indexLegend} />;
+  if (url.panel === 'export')
+    return <ExportCard county={county} state={state} issues={issues} engine={engine} />;
   return (
     <Overview county={county} state={state} mine={mine} onOpen={onOpen}>
       {state.shown.has('coverage') && <Certificate county={county} onOpen={onOpen} />}

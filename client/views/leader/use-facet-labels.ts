@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { placements } from '../../../data/model/issue.ts';
+import { issueSources, placements } from '../../../data/model/issue.ts';
 import type { Tier } from '../../../data/model/scheme.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { FacetName } from '../../overlays/issues/issue-table.ts';
@@ -23,11 +23,12 @@ export function useFacetLabels(county: County, tier: Tier): (name: FacetName, va
         }),
       ),
       placement: new Map(placements.map((one): [string, string] => [one, t(`issues.placement.${one}`)])),
+      source: new Map(issueSources.map((one): [string, string] => [one, t(`issues.source.${one}`)])),
     };
     return (name, value) => {
       if (value === '' && name === 'unit') return t('issues.no-unit');
       if (value === '' && name === 'grid') return t('issues.no-grid');
-      return (name in named ? named[name as keyof typeof named].get(value) : undefined) ?? value;
+      return (name === 'state' ? undefined : named[name].get(value)) ?? value;
     };
   }, [t, categories, parties, grids]);
 }

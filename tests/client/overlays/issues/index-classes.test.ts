@@ -22,7 +22,9 @@ test('classes follow each other without a gap, and every value is in the class t
 });
 
 test('none has a class to itself; the bounds of numbers are round', () => {
-  expect(indexClasses('overdue', [0, 0, 3, 12, 47, 180]).map(({ from }) => from)).toEqual([0, 1, 10, 45, 150]);
+  expect(indexClasses('overdue', [0, 0, 3, 12, 47, 180]).map(({ from }) => from)).toEqual([
+    0, 1, 10, 45, 150,
+  ]);
 });
 
 test('the darkest is where there is most to do', () => {
