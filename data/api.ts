@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountRoutes } from './api-accounts.ts';
+import { issueRoutes } from './api-issues.ts';
 import { coverage } from './model/coverage.ts';
 import { appendEdits, draft, draftWithEdits, newDraft } from './model/edit.ts';
 import { category, displayStates, issue, newIssue } from './model/issue.ts';
@@ -168,6 +169,8 @@ export const api = {
     method: 'GET', path: '/api/counties/{county}/issues/columns', tag: 'issues', summary: 'Issue points as binary columns (data/model/issue-columns.ts)',
     parameters: inCounty, query: issueFilter, status: 200, reply: { type: 'bytes', mediaType: issueColumnsType }, caching: 'revalidate',
   },
+  // Before `issue`: `batch` is no number of one.
+  ...issueRoutes,
   issue: {
     method: 'GET', path: '/api/counties/{county}/issues/{issue}', tag: 'issues', summary: 'One issue',
     parameters: inCounty.extend({ issue: z.coerce.number().int().positive() }), status: 200, reply: json(issue), caching: 'none',

@@ -23,6 +23,7 @@ import { health } from './routes/health.ts';
 import { inviteAgain } from './routes/invite-again.ts';
 import { issue } from './routes/issue.ts';
 import { issueColumns } from './routes/issue-columns.ts';
+import { issueHistory } from './routes/issue-history.ts';
 import { issues } from './routes/issues.ts';
 import { layer } from './routes/layer.ts';
 import { live } from './routes/live.ts';
@@ -32,6 +33,7 @@ import { openapi } from './routes/openapi.ts';
 import { ownSessions } from './routes/own-sessions.ts';
 import { plan } from './routes/plan.ts';
 import { reportIssue } from './routes/report-issue.ts';
+import { reportIssues } from './routes/report-issues.ts';
 import { returnFromProvider } from './routes/return-from-provider.ts';
 import { revokeDevice } from './routes/revoke-device.ts';
 import { revokeOwnSession } from './routes/revoke-own-session.ts';
@@ -45,6 +47,7 @@ import { signInByProvider } from './routes/sign-in-by-provider.ts';
 import { signInDevice } from './routes/sign-in-device.ts';
 import { signOut } from './routes/sign-out.ts';
 import { tier } from './routes/tier.ts';
+import { transitionIssue } from './routes/transition-issue.ts';
 
 /** One handler for every row of the contract table; a row without one does not compile. */
 export const handlers: { readonly [N in RouteName]: Handler<N> } = {
@@ -68,6 +71,9 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   issueColumns,
   issue,
   reportIssue,
+  transitionIssue,
+  issueHistory,
+  reportIssues,
   live,
   drafts,
   createDraft,

@@ -24,6 +24,7 @@ const kinds: Readonly<Record<ProblemCode, readonly [status: number, title: strin
   'revision-required': [428, 'The request does not say which revision it changes'],
   'stale-revision': [412, 'Somebody else was first'],
   'edit-refused': [422, 'The edit cannot be applied'],
+  'transition-refused': [422, 'The case cannot take this step'],
   'too-large': [413, 'The body is too large'],
   'too-slow': [408, 'The request took too long to arrive'],
   'too-many-requests': [429, 'Too many requests'],

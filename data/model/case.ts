@@ -40,3 +40,17 @@ export const transitionRefusals = [
   'not-taken',
 ] as const;
 export type TransitionRefusal = (typeof transitionRefusals)[number];
+
+/** What became of one of many reports: stored under an id, or what is wrong with it. */
+export const batchResult = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), id: z.int().positive() }),
+  z.strictObject({
+    ok: z.literal(false),
+    errors: z.array(z.strictObject({ at: z.string(), message: z.string() })),
+  }),
+]);
+export const batchReply = z.strictObject({
+  added: z.int().nonnegative(),
+  /** In the order of the reports. */
+  results: z.array(batchResult),
+});

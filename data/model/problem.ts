@@ -30,6 +30,7 @@ export const problem = z.object({
     'password-refused',
     'link-spent',
     'edit-refused',
+    'transition-refused',
     'too-large',
     'too-slow',
     'too-many-requests',
@@ -41,10 +42,13 @@ export const problem = z.object({
   retryAfter: z.int().positive().optional(),
   /** Where in the request the fault is, and how to mend it. */
   errors: z.array(z.object({ at: z.string(), message: z.string() })).optional(),
-  /** Why an edit was refused, in the kernel's word for it, and the place on the ground (edit-refused). */
+  /**
+   * Why an edit was refused, in the kernel's word for it, and the place on the ground (edit-refused); why a step of a case was, in
+   * the word of model/case.ts (transition-refused).
+   */
   reason: z.string().optional(),
   place: position.optional(),
-  /** The revision the draft has by now (stale-revision). */
+  /** The revision the draft or the issue has by now (stale-revision). */
   revision: z.int().nonnegative().optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -1,8 +1,8 @@
-import { answer, type Handler, refuse } from '../answer.ts';
+import { answerRevision, type Handler, refuse } from '../answer.ts';
 
 export const issue: Handler<'issue'> = async ({ store }, { parameters }) => {
   const found = await store.issues.get(parameters.county, parameters.issue);
   return found === null
     ? refuse('not-found', `${parameters.county} has no issue ${parameters.issue}.`)
-    : answer(found);
+    : answerRevision(found);
 };

@@ -23,7 +23,7 @@ export const rules: readonly Rule[] = [
   { from: 'geojson/', files: ['geojson/'] },
   { from: 'data/model/', files: ['data/model/', 'geojson/'], packages: ['zod'] },
   { from: 'data/rules/', files: ['data/rules/', 'data/model/', 'geojson/'], packages: ['zod'] },
-  { from: 'data/api', files: ['data/api-accounts.ts', 'data/model/', 'data/rules/'], packages: ['zod'] },
+  { from: 'data/api', files: ['data/api-', 'data/model/', 'data/rules/'], packages: ['zod'] },
   { from: 'data/', files: ['data/', 'geojson/'] },
   { from: 'server/', files: ['server/', 'data/', 'geojson/', 'package.json'] },
   { from: 'client/', files: ['client/', 'data/model/', 'data/rules/', 'data/api.ts', 'geojson/'] },

@@ -1,6 +1,7 @@
 import { api, type Body, type Call, type Route, type RouteName } from '../../data/api.ts';
 import type { Account } from '../../data/model/account.ts';
 import { program } from '../../data/model/audit.ts';
+import { issue } from '../../data/model/issue.ts';
 import { newInvitation } from '../../server/auth/invitation.ts';
 import type { Services } from '../../server/services.ts';
 import { aDisplay, anAccount, fromOurPage, goodPassword, type Headers, signedIn, someone } from './people.ts';
@@ -36,6 +37,15 @@ export async function sampleCalls(server: TestServer): Promise<SampleCalls> {
   const draft = begun.draft.id;
   const { issues } = await server.store.issues.page(county, { now: 0 }, 1);
   const { services } = server;
+  const fresh = issue.parse(
+    (
+      await server.send({
+        method: 'POST',
+        url: `/api/counties/${county}/issues`,
+        payload: { category: 'litter', longitude: 114.115, latitude: 24.35 },
+      })
+    ).json(),
+  );
   const viewer = { county, role: 'viewer' } as const;
   const [reader, changer] = [await anAccount(services, viewer), await anAccount(services, viewer)];
   const keeper = await someone(services, viewer);
@@ -74,6 +84,12 @@ export async function sampleCalls(server: TestServer): Promise<SampleCalls> {
     issueColumns: { input: { county } },
     issue: { input: { county, issue: issues[0]?.id ?? 0 } },
     reportIssue: { input: { county }, body: { category: 'litter', longitude: 114.115, latitude: 24.35 } },
+    transitionIssue: { input: { county, issue: fresh.id }, body: { verb: 'file' }, revision: 1 },
+    issueHistory: { input: { county, issue: fresh.id } },
+    reportIssues: {
+      input: { county },
+      body: { issues: [{ category: 'litter', longitude: 114.115, latitude: 24.35 }] },
+    },
     live: { input: { county } },
     drafts: { input: { county } },
     createDraft: { input: { county }, body: { base: hash, title: '又一稿' } },

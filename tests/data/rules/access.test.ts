@@ -51,6 +51,9 @@ issueColumns         no  yes no  yes yes yes yes yes
 issue                no  yes no  yes yes yes yes yes
 live                 no  yes no  yes yes yes yes yes
 reportIssue          no  no  no  no  own own yes yes
+transitionIssue      no  no  no  no  own own yes yes
+issueHistory         no  yes no  yes yes yes yes yes
+reportIssues         no  no  no  no  own own yes yes
 drafts               no  no  no  no  no  no  yes yes
 createDraft          no  no  no  no  no  no  yes yes
 draft                no  no  no  no  no  no  yes yes
