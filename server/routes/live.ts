@@ -19,7 +19,7 @@ export const live: Handler<'live'> = async (services, { parameters, query }, { p
       const after = /^\d{1,15}$/.test(last) ? Number(last) : (query.after ?? null);
       const holds = async () =>
         reachOf(policy.live, (await findCaller(services, request, false)).principal, county) === 'yes';
-      return live.join(county, { kinds, holds }, request, response, after);
+      return live.join(county, { kinds, holds }, response, after);
     },
   };
 };

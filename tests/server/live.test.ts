@@ -147,9 +147,7 @@ describe('the live stream', () => {
     };
     const everything = { kinds: liveEvent.shape.kind.options, holds: async () => true };
     const hub = liveHub({ ...store, events }, pino({ level: 'silent' }), () => testNow);
-    const app = express().get('/', (request, response) =>
-      hub.join('qingshan', everything, request, response, 0),
-    );
+    const app = express().get('/', (_request, response) => hub.join('qingshan', everything, response, 0));
     const other = app.listen(0, '127.0.0.1');
     await once(other, 'listening');
     const stream = await listenAt(address(other));
