@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../data/model/text.ts';
+import { cases } from './sections/cases.ts';
 import { common } from './sections/common.ts';
 import { entrance } from './sections/entrance.ts';
 import { issues } from './sections/issues.ts';
@@ -8,6 +9,7 @@ import { wall } from './sections/wall.ts';
 
 /** The one catalogue of what the product says. A text without its twin is a type error; a test compares their values. */
 export const texts = {
+  ...cases,
   ...common,
   ...entrance,
   ...issues,

@@ -116,3 +116,10 @@ export const issueQuery = (county: string, issue: number) =>
     queryKey: ['issue', county, issue],
     queryFn: ({ signal }) => call('issue', { county, issue }, undefined, { signal }),
   });
+
+export const issueHistoryQuery = (county: string, issue: number) =>
+  queryOptions({
+    // Under the issue's own key: whatever makes the issue stale makes its history stale.
+    queryKey: ['issue', county, issue, 'history'],
+    queryFn: ({ signal }) => call('issueHistory', { county, issue }, undefined, { signal }),
+  });

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { displayStateOf, type Issue } from '../../../data/model/issue.ts';
-import { formatAge, formatArea, formatInstant } from '../../i18n/format.ts';
+import { type Category, displayStateOf, type Issue } from '../../../data/model/issue.ts';
+import { formatAge, formatArea, formatInstant, formatNumber } from '../../i18n/format.ts';
 import { type Speak, useText } from '../../i18n/use-text.ts';
-import { type County, categoriesQuery, issueQuery } from '../../session/queries.ts';
+import { type County, categoriesQuery, issueQuery, rosterQuery } from '../../session/queries.ts';
 import { useNow } from '../../session/use-now.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import type { OpenGrid } from './browse-types.ts';
 import { Card, Facts } from './card.tsx';
+import { CaseHistory } from './case-history.tsx';
+import { CaseSteps } from './case-steps.tsx';
 import styles from './issue-card.module.css';
 import { IssueGrids } from './issue-grids.tsx';
 import { IssueSymbol } from './issue-symbol.tsx';
@@ -19,16 +21,19 @@ interface IssueCardProps {
   readonly onClose: () => void;
 }
 
-/** A case: what is wrong, how far it has come, how much time is left, in whose grids it is. */
+/** A case: what is wrong, how far it has come, how much time is left, what can be done, in whose grids it is, what was done. */
 export function IssueCard({ county, issue, onOpen, onClose }: IssueCardProps) {
   const t = useText();
   const { data, error, refetch } = useQuery(issueQuery(county.id, issue));
   const categories = useQuery(categoriesQuery()).data?.categories;
+  const parties = useQuery(rosterQuery(county.id)).data?.parties;
   const now = useNow(30_000);
   if (error !== null) return <Failed error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const state = displayStateOf(data.state, data.dueAt, now);
   const category = categories?.find(({ id }) => id === data.category);
+  const party = parties?.find(({ id }) => id === data.unit);
+  const unit = data.unit === null ? t('cases.unit.none') : party === undefined ? data.unit : t(party.name);
   return (
     <Card
       kicker={t('leader.issue', { number: data.number })}
@@ -41,18 +46,34 @@ export function IssueCard({ county, issue, onOpen, onClose }: IssueCardProps) {
         <span className={styles.time}>{timeLeft(t, data, now)}</span>
       </p>
       {data.description !== '' && <p>{data.description}</p>}
-      <Facts facts={facts(t, data, county.scheme.timeZone)} />
+      <CaseSteps county={county} issue={data} />
+      <Facts facts={facts(t, data, county.scheme.timeZone, { category, unit })} />
       <IssueGrids county={county} grids={data.grids} onOpen={onOpen} />
+      <CaseHistory county={county} issue={data} />
     </Card>
   );
 }
 
-function facts(t: Speak, issue: Issue, timeZone: string): [string, string][] {
+interface Known {
+  readonly category: Category | undefined;
+  /** What the responsible unit is called. */
+  readonly unit: string;
+}
+
+function facts(t: Speak, issue: Issue, timeZone: string, { category, unit }: Known): [string, string][] {
   const lines: [string, string][] = [
     [t('leader.issue.step'), t(`issue.step.${issue.state}`)],
+    [t('cases.unit'), unit],
+    [t('cases.source'), t(`issues.source.${issue.source}`)],
     [t('leader.issue.reported'), formatInstant(issue.reportedAt, timeZone)],
     [t('leader.issue.due'), formatInstant(issue.dueAt, timeZone)],
   ];
+  if (category !== undefined) {
+    const { unit: of, amount } = category.limit;
+    lines.push([t('cases.rule'), t(`cases.rule.${of}`, { n: formatNumber(t, amount) })]);
+  }
+  if (issue.placement !== 'inside')
+    lines.push([t('issues.facet.placement'), t(`issues.placement.${issue.placement}`)]);
   if (issue.closedAt !== null)
     lines.push([t('leader.issue.closed'), formatInstant(issue.closedAt, timeZone)]);
   if (issue.areaSquareMetres !== null)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { cases } from '../../../client/i18n/sections/cases.ts';
 import { common } from '../../../client/i18n/sections/common.ts';
 import { entrance } from '../../../client/i18n/sections/entrance.ts';
 import { issues } from '../../../client/i18n/sections/issues.ts';
@@ -27,13 +28,15 @@ test('English texts are in English', () => {
 });
 
 test('no section overwrites the text of another', () => {
-  const keys = [common, entrance, issues, leader, planner, wall].flatMap((section) => Object.keys(section));
+  const keys = [cases, common, entrance, issues, leader, planner, wall].flatMap((section) =>
+    Object.keys(section),
+  );
   expect(new Set(keys).size).toBe(keys.length);
   expect(Object.keys(texts)).toHaveLength(keys.length);
 });
 
 test('a view keeps its texts under its own name', () => {
-  for (const [name, section] of Object.entries({ issues, leader, planner, wall }))
+  for (const [name, section] of Object.entries({ cases, issues, leader, planner, wall }))
     for (const key of Object.keys(section)) expect(key.startsWith(`${name}.`), key).toBe(true);
 });
 
