@@ -1,40 +1,121 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { StoreBusy, StoreFull } from '../store.ts';
 import { codeOf } from './inspect.ts';
 
 /**
- * One connection and the way to write through it. Statements run on the event loop; they are short. A lock held by
- * another process is waited for without blocking the loop, so reads go on meanwhile.
+ * One connection and the way to write through it. Statements run on the event loop; they are short. Whatever is to be written in
+ * one turn of the loop is written in one transaction: one wait for the disk serves all, and nothing is acknowledged before it.
+ * A lock held by another process is waited for without blocking the loop, so reads go on meanwhile.
  */
 export interface Connection {
   readonly database: Database;
-  /** Runs `work` in one immediate transaction, then tells the listeners. Throws StoreBusy after seconds of being locked out, StoreFull when the disk is. */
+  /**
+   * Runs `work` in an immediate transaction, in a savepoint of its own: if it throws, only it is undone. Resolves once the
+   * transaction is on the disk, after the listeners were told. `work` may be run again where the database was locked.
+   * Throws StoreBusy after seconds of being locked out, StoreFull when the disk is full.
+   */
   readonly write: <T>(work: () => T) => Promise<T>;
+  /** Called by a `work`: what is to follow once it is on the disk, or once it was undone. */
+  readonly afterwards: (effects: Effects) => void;
   /** Runs `work` in one read transaction, so that all it reads is of one moment. */
   readonly read: <T>(work: () => T) => T;
+  /** Calls `listener` inside each write transaction before anything is written. */
+  readonly onBegin: (listener: () => void) => void;
   readonly onWrite: (listener: () => void) => () => void;
+  /** Resolves when nothing waits to be written. */
+  readonly idle: () => Promise<void>;
+}
+
+export interface Effects {
+  readonly committed: () => void;
+  readonly undone?: () => void;
+}
+
+/** One piece of work on its way. `run` answers with what settles its promise once the transaction is committed. */
+interface Job {
+  readonly run: () => () => void;
+  readonly reject: (error: unknown) => void;
 }
 
 const pauseMs = 20;
+/** So many pieces of work share a transaction at most. */
+const mostTogether = 256;
 
 /** @param patienceMs how long a write waits for a lock before it throws StoreBusy */
 export function connection(database: Database, patienceMs: number): Connection {
   const listeners = new Set<() => void>();
-  const write = async <T>(work: () => T): Promise<T> => {
-    const result = await patiently(patienceMs, () => database.transaction(work).immediate());
-    for (const listener of listeners) listener();
-    return result;
+  const beginners = new Set<() => void>();
+  const queue: Job[] = [];
+  let effects: Effects[] = [];
+  let working: Promise<void> | null = null;
+
+  const together = (jobs: readonly Job[]) => {
+    const done: { settle: () => void; isDone: boolean; effects: readonly Effects[] }[] = [];
+    effects = [];
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      for (const listener of beginners) listener();
+      for (const job of jobs) {
+        effects = [];
+        done.push({ ...attempted(database, job), effects });
+      }
+      database.exec('COMMIT');
+    } catch (error) {
+      if (database.inTransaction) database.exec('ROLLBACK');
+      for (const { undone } of [...done.flatMap((one) => one.effects), ...effects]) undone?.();
+      throw error;
+    }
+    for (const { isDone, effects } of done)
+      for (const { committed, undone } of effects) isDone ? committed() : undone?.();
+    if (done.some(({ isDone }) => isDone)) for (const listener of listeners) listener();
+    for (const { settle } of done) settle();
+  };
+  const work = async () => {
+    await nextTurn();
+    while (queue.length > 0) {
+      const jobs = queue.splice(0, mostTogether);
+      await patiently(patienceMs, () => together(jobs)).catch((error) => {
+        for (const { reject } of jobs) reject(error);
+      });
+    }
+    working = null;
   };
   return {
     database,
-    write,
-    read: (work) => database.transaction(work).deferred(),
+    write: <T>(task: () => T) =>
+      new Promise<T>((resolve, reject) => {
+        queue.push({
+          run: () => {
+            const value = task();
+            return () => resolve(value);
+          },
+          reject,
+        });
+        working ??= work();
+      }),
+    afterwards: (one) => void effects.push(one),
+    read: (task) => database.transaction(task).deferred(),
+    onBegin: (listener) => void beginners.add(listener),
     onWrite: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    idle: async () => {
+      while (working !== null) await working;
+    },
   };
+}
+
+/** Runs a job in a savepoint. Throws only where all of the transaction is lost with it. */
+function attempted(database: Database, { run, reject }: Job): { settle: () => void; isDone: boolean } {
+  try {
+    return { settle: database.transaction(run)(), isDone: true };
+  } catch (error) {
+    if (!database.inTransaction) throw error;
+    const told = ofDisk(error);
+    return { settle: () => reject(told), isDone: false };
+  }
 }
 
 async function patiently<T>(patienceMs: number, attempt: () => T): Promise<T> {
@@ -43,15 +124,15 @@ async function patiently<T>(patienceMs: number, attempt: () => T): Promise<T> {
     try {
       return attempt();
     } catch (error) {
-      const code = codeOf(error);
-      if (isFull(code)) throw new StoreFull('the disk takes no more', { cause: error });
-      if (!code.startsWith('SQLITE_BUSY')) throw error;
+      if (!codeOf(error).startsWith('SQLITE_BUSY')) throw ofDisk(error);
       if (Date.now() > deadline) throw new StoreBusy('the database is locked', { cause: error });
       await sleep(pauseMs);
     }
   }
 }
 
-/** A full disk says so, or fails to write, to grow the log's index or to reach the platter. */
-const isFull = (code: string): boolean =>
-  code === 'SQLITE_FULL' || /^SQLITE_IOERR_(?:WRITE|FSYNC|TRUNCATE|SHM)/.test(code);
+/** The error as the store's interface names it. A full disk says so, or fails to write, to grow the log's index or to reach the platter. */
+function ofDisk(error: unknown): unknown {
+  const isFull = /^SQLITE_(?:FULL|IOERR_(?:WRITE|FSYNC|TRUNCATE|SHM))/.test(codeOf(error));
+  return isFull ? new StoreFull('the disk takes no more', { cause: error }) : error;
+}

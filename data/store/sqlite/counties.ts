@@ -7,7 +7,7 @@ import type { CountyRecord, CountyStore, NewCounty } from '../store.ts';
 import { changeRecorder } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { eventAppender } from './events.ts';
-import { issueAdder } from './issue-adder.ts';
+import type { AddIssues } from './issue-adder.ts';
 import { planInserter } from './plans.ts';
 
 interface CountyRow {
@@ -31,7 +31,7 @@ const toRecord = (row: CountyRow): CountyRecord => ({
 });
 
 /** Counties, their rosters and drawn layers, and the category set they share. */
-export function countyStore(link: Connection): CountyStore {
+export function countyStore(link: Connection, addIssues: AddIssues): CountyStore {
   const { database } = link;
   const list = database.prepare<[], CountyRow>(`SELECT ${columns} FROM counties ORDER BY position`);
   const get = database.prepare<[string], CountyRow>(`SELECT ${columns} FROM counties WHERE id = ?`);
@@ -45,7 +45,7 @@ export function countyStore(link: Connection): CountyStore {
   const set = database.prepare<[string, string]>(
     'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   );
-  const insertAll = countyInserter(link);
+  const insertAll = countyInserter(link, addIssues);
   return {
     list: async () => list.all().map(toRecord),
     get: async (id) => {
@@ -74,7 +74,7 @@ export function countyStore(link: Connection): CountyStore {
 }
 
 /** Everything of a new county in one go; the event tells of its plan. */
-function countyInserter(link: Connection): (county: NewCounty) => number {
+function countyInserter(link: Connection, addIssues: AddIssues): (county: NewCounty) => number {
   const insertCounty = link.database.prepare<[string, string, string, string, string]>(
     'INSERT INTO counties (id, origin, scheme, roster, source_hash) VALUES (?, ?, ?, ?, ?)',
   );
@@ -82,7 +82,6 @@ function countyInserter(link: Connection): (county: NewCounty) => number {
     'INSERT INTO layers (county, name, hash, bytes) VALUES (?, ?, ?, ?)',
   );
   const insertPlan = planInserter(link);
-  const add = issueAdder(link);
   const append = eventAppender(link);
   const record = changeRecorder(link);
   return ({ scheme, roster, origin, sourceHash, layers, plan, issues, by, now }) => {
@@ -90,7 +89,7 @@ function countyInserter(link: Connection): (county: NewCounty) => number {
     insertCounty.run(id, origin, JSON.stringify(scheme), JSON.stringify(roster), sourceHash);
     for (const name of layerName.options) insertLayer.run(id, name, layers[name].hash, layers[name].bytes);
     const position = insertPlan(plan, now);
-    const added = add(id, issues, { position, day: plan.effectiveFrom });
+    const added = addIssues(id, issues, { position, day: plan.effectiveFrom });
     if (!added.ok) throw new Error(`a number is not one issue's alone: ${added.numbers.join(', ')}`);
     const after = { origin, sourceHash, plan: plan.hash, issues: issues.length };
     record(by, { action: 'county-added', county: id, subject: `county ${id}`, after }, now);

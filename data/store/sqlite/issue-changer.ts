@@ -4,6 +4,7 @@ import type { IssueStore } from '../issue-store.ts';
 import { changeRecorder } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { eventAppender } from './events.ts';
+import type { IssueMemory } from './issue-memory.ts';
 import { issueLoader, issueOfOldJson, toIssue } from './issue-rows.ts';
 import { oncePerformer } from './once.ts';
 
@@ -37,7 +38,7 @@ const toEntry = (row: HistoryRow): HistoryEntry =>
   });
 
 /** Changes of issues, and what is kept of them. */
-export function issueChanger(link: Connection): Pick<IssueStore, 'change' | 'history'> {
+export function issueChanger(link: Connection, memory: IssueMemory): Pick<IssueStore, 'change' | 'history'> {
   const { database, write } = link;
   const load = issueLoader(link);
   const update = database.prepare<unknown[]>(
@@ -61,6 +62,8 @@ export function issueChanger(link: Connection): Pick<IssueStore, 'change' | 'his
       const before = toIssue(row);
       const decided = decide(before);
       if (!decided.ok) return { ok: false, reason: 'refused', refusal: decided.refusal } as const;
+      memory.ready();
+      memory.changed();
       const { state = row.state, unit = row.unit, closedAt = row.closed_at, note = '' } = decided.next;
       const dueAt = wholeSeconds(decided.next.dueAt ?? row.due_at);
       update.run(state, unit, dueAt, closedAt === null ? null : wholeSeconds(closedAt), revision + 1, id);

@@ -10,6 +10,9 @@ import { deviceStore } from './devices.ts';
 import { draftStore } from './drafts.ts';
 import { eventLog } from './events.ts';
 import { codeOf, inspect, isDamage, type Unfit } from './inspect.ts';
+import { issueAdder } from './issue-adder.ts';
+import { issueMemory } from './issue-memory.ts';
+import { issueNumbers } from './issue-numbers.ts';
 import { issueStore } from './issues.ts';
 import { migrate } from './migrations.ts';
 import { planStore } from './plans.ts';
@@ -79,10 +82,13 @@ function prepare(database: Database): void {
 
 function assemble(database: Database, patienceMs: number): Store {
   const link = connection(database, patienceMs);
+  const memory = issueMemory(link);
+  const numbers = issueNumbers(link, memory);
+  const addIssues = issueAdder(link, memory, numbers);
   return {
-    counties: countyStore(link),
+    counties: countyStore(link, addIssues),
     plans: planStore(link),
-    issues: issueStore(link),
+    issues: issueStore(link, memory, numbers, addIssues),
     drafts: draftStore(link),
     events: eventLog(link),
     accounts: accountStore(link),
@@ -91,6 +97,7 @@ function assemble(database: Database, patienceMs: number): Store {
     audit: auditLog(link),
     isWell: async () => database.open && database.prepare('SELECT 1').pluck().get() === 1,
     close: async () => {
+      await link.idle();
       database.close();
     },
   };

@@ -86,5 +86,5 @@ test('issues move into the log with all they had', () => {
     .prepare<[], string>("SELECT name FROM sqlite_schema WHERE name LIKE '%issue%'")
     .pluck()
     .all();
-  expect(names.sort()).toEqual(['issue_history', 'issues']);
+  expect(names.sort()).toEqual(['issue_history', 'issue_kinds', 'issue_pages', 'issues']);
 });

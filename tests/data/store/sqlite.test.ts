@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { displayStateOf, issueStates } from '../../../data/model/issue.ts';
-import { displayStateSql } from '../../../data/store/sqlite/issue-query.ts';
 import { databaseName, openSqliteStore } from '../../../data/store/sqlite/open.ts';
 import { type Store, StoreBusy } from '../../../data/store/store.ts';
 import { storeContract } from './contract.ts';
@@ -168,15 +166,4 @@ describe('opening a SQLite store', () => {
     other.close();
     await store.close();
   });
-});
-
-test('SQL knows the display state by the same rule as everyone', () => {
-  const database = new Database(':memory:');
-  const ask = database
-    .prepare<unknown[], string>(`SELECT ${displayStateSql} FROM (SELECT @state AS state, @due AS due_at)`)
-    .pluck();
-  for (const state of issueStates)
-    for (const due of [now - 1, now, now + 1])
-      expect(ask.get({ state, due, now })).toBe(displayStateOf(state, new Date(due).toISOString(), now));
-  database.close();
 });

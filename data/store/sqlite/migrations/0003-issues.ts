@@ -53,4 +53,23 @@ CREATE TABLE issue_history (
   note       TEXT NOT NULL,
   PRIMARY KEY (issue, revision)
 ) STRICT, WITHOUT ROWID;
+
+-- The columns in memory as they were at some event (issue-pages.ts): made from the issues, and made anew where they do not fit.
+CREATE TABLE issue_pages (
+  position INTEGER PRIMARY KEY,
+  county   TEXT NOT NULL,
+  part     TEXT NOT NULL CHECK (part IN ('added', 'changed', 'numbers')),
+  count    INTEGER NOT NULL,
+  to_id    INTEGER NOT NULL,
+  sequence INTEGER NOT NULL,
+  checksum INTEGER NOT NULL,
+  bytes    BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE issue_kinds (
+  county TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  kind   TEXT NOT NULL,
+  PRIMARY KEY (county, number)
+) STRICT, WITHOUT ROWID;
 `;

@@ -1,0 +1,116 @@
+import type { IssueMatch } from './issue-match.ts';
+import { type IssueRun, issueRun, rowInRun, rowsInBox } from './issue-run.ts';
+import type { Kinds } from './kinds.ts';
+import { copyPoints, type Point, type PointColumns, pointColumns, setPoint } from './point-columns.ts';
+
+/**
+ * All issue points of a county, in memory. New points gather in a short unsorted tail; when it is full it is sorted into a run
+ * (issue-run.ts), and runs are merged so that each is at least four times as long as the next: what comes in is moved a few
+ * times in all, and a question is put to a few runs and one short tail.
+ */
+export interface CountyColumns {
+  readonly kinds: Kinds;
+  readonly count: () => number;
+  readonly add: (points: PointColumns, count: number) => void;
+  /** The point of that id as it was; `point` takes its place. Null where there is none there. A point never moves. */
+  readonly change: (point: Point) => Point | null;
+  /**
+   * The matching points, part by part. `rows` are valid during the call only.
+   */
+  readonly select: (match: IssueMatch, visit: (columns: PointColumns, rows: Uint32Array) => void) => void;
+}
+
+const tailLength = 8_192;
+const ratio = 4;
+
+export function countyColumns(kinds: Kinds): CountyColumns {
+  const runs: IssueRun[] = [];
+  const tail = pointColumns(tailLength);
+  let inTail = 0;
+  let rows = new Uint32Array(tailLength);
+
+  const sortIn = (points: PointColumns, count: number) => {
+    runs.push(issueRun(points, count));
+    while (runs.length > 1 && runs.at(-2)!.count < ratio * runs.at(-1)!.count) {
+      const [last, before] = [runs.pop()!, runs.pop()!];
+      runs.push(merged(before, last));
+    }
+    const longest = runs[0]?.count ?? 0;
+    if (rows.length < longest) rows = new Uint32Array(longest);
+  };
+
+  return {
+    kinds,
+    count: () => runs.reduce((sum, run) => sum + run.count, inTail),
+    add: (points, count) => {
+      if (count >= tailLength) return sortIn(points, count);
+      if (inTail + count > tailLength) {
+        const full = pointColumns(inTail);
+        copyPoints(full, 0, tail, inTail);
+        sortIn(full, inTail);
+        inTail = 0;
+      }
+      copyPoints(tail, inTail, points, count);
+      inTail += count;
+    },
+    change: (point) => {
+      const { id, longitude, latitude } = point;
+      for (const run of runs) {
+        const row = rowInRun(run, id, longitude, latitude);
+        if (row !== -1) return replaced(run.columns, row, point);
+      }
+      const row = tail.id.subarray(0, inTail).indexOf(id);
+      return row === -1 ? null : replaced(tail, row, point);
+    },
+    select: ({ box, narrow }, visit) => {
+      const offer = (columns: PointColumns, found: number) => {
+        const left = narrow(columns, rows, found);
+        if (left > 0) visit(columns, rows.subarray(0, left));
+      };
+      for (const run of runs)
+        offer(run.columns, box === null ? everyRow(rows, run.count) : rowsInBox(run, box, rows));
+      offer(tail, box === null ? everyRow(rows, inTail) : rowsOfTail(tail, inTail, box, rows));
+    },
+  };
+}
+
+function merged(one: IssueRun, other: IssueRun): IssueRun {
+  const both = pointColumns(one.count + other.count);
+  copyPoints(both, 0, one.columns, one.count);
+  copyPoints(both, one.count, other.columns, other.count);
+  return issueRun(both, one.count + other.count);
+}
+
+function replaced(columns: PointColumns, row: number, point: Point): Point {
+  const before: Point = {
+    id: columns.id[row]!,
+    longitude: columns.longitude[row]!,
+    latitude: columns.latitude[row]!,
+    reported: columns.reported[row]!,
+    due: columns.due[row]!,
+    closed: columns.closed[row]!,
+    kind: columns.kind[row]!,
+    state: columns.state[row]!,
+  };
+  setPoint(columns, row, point);
+  return before;
+}
+
+function everyRow(rows: Uint32Array, count: number): number {
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return count;
+}
+
+function rowsOfTail(
+  { longitude, latitude }: PointColumns,
+  count: number,
+  [west, south, east, north]: readonly [number, number, number, number],
+  rows: Uint32Array,
+): number {
+  let found = 0;
+  for (let row = 0; row < count; row++) {
+    const [x, y] = [longitude[row]!, latitude[row]!];
+    if (x >= west && x <= east && y >= south && y <= north) rows[found++] = row;
+  }
+  return found;
+}

@@ -1,0 +1,137 @@
+import { columnNames, type PointColumns } from './point-columns.ts';
+
+/**
+ * A run is points sorted by the cell they are in: a grid of equal cells, row by row, so that the points of neighbouring cells of
+ * one row lie one after the other. The outermost cells reach on without end, so that a few points far away do not make
+ * the cells of all the others too large.
+ */
+export interface IssueRun {
+  readonly count: number;
+  readonly columns: PointColumns;
+  readonly frame: Frame;
+  /** By cell: its first point; one more entry at the end. */
+  readonly starts: Uint32Array;
+}
+
+interface Frame {
+  readonly west: number;
+  readonly south: number;
+  /** Cells a lattice unit. */
+  readonly perX: number;
+  readonly perY: number;
+  readonly nx: number;
+  readonly ny: number;
+}
+
+/** West, south, east, north in lattice units; the borders belong to the box. */
+export type LatticeBox = readonly [west: number, south: number, east: number, north: number];
+
+const pointsACell = 64;
+const sampled = 4_096;
+/** Of the sampled points this share may lie beyond the frame on each side. */
+const beyond = 0.005;
+
+/** Sorts `count` points into a run: a counting sort, then each column in turn. */
+export function issueRun(columns: PointColumns, count: number): IssueRun {
+  const frame = frameOf(columns, count);
+  const cells = new Uint32Array(count);
+  const starts = new Uint32Array(frame.nx * frame.ny + 1);
+  for (let row = 0; row < count; row++) {
+    const cell = cellOf(frame, columns.longitude[row]!, columns.latitude[row]!);
+    cells[row] = cell;
+    starts[cell + 1]!++;
+  }
+  for (let cell = 1; cell < starts.length; cell++) starts[cell]! += starts[cell - 1]!;
+  const places = cells;
+  const next = starts.slice();
+  for (let row = 0; row < count; row++) places[row] = next[cells[row]!]!++;
+  return { count, columns: scattered(columns, places), frame, starts };
+}
+
+/** Each point moved to its place. Columns have buffers of their own, so that sorting needs room for one column more. */
+function scattered(columns: PointColumns, places: Uint32Array): PointColumns {
+  const moved = { ...columns };
+  for (const name of columnNames) {
+    const from = columns[name];
+    if (name === 'state') moved.state = scatter(from, new Uint8Array(places.length), places);
+    else if (name === 'longitude' || name === 'latitude')
+      moved[name] = scatter(from, new Int32Array(places.length), places);
+    else moved[name] = scatter(from, new Uint32Array(places.length), places);
+  }
+  return moved;
+}
+
+function scatter<T extends Uint8Array | Uint32Array | Int32Array>(
+  from: Uint8Array | Uint32Array | Int32Array,
+  to: T,
+  places: Uint32Array,
+): T {
+  for (let row = 0; row < places.length; row++) to[places[row]!] = from[row]!;
+  return to;
+}
+
+/** A frame around all but the farthest of a sample. */
+function frameOf({ longitude, latitude }: PointColumns, count: number): Frame {
+  const [west, east] = middleOf(longitude, count);
+  const [south, north] = middleOf(latitude, count);
+  const [width, height] = [east - west + 1, north - south + 1];
+  const cells = Math.max(1, count / pointsACell);
+  const side = Math.sqrt((width * height) / cells);
+  const nx = Math.min(Math.ceil(width / side), Math.ceil(cells));
+  const ny = Math.min(Math.ceil(height / side), Math.ceil(cells));
+  return { west, south, perX: nx / width, perY: ny / height, nx, ny };
+}
+
+function middleOf(values: Int32Array, count: number): readonly [number, number] {
+  const size = Math.min(count, sampled);
+  const sample = new Int32Array(size);
+  for (let i = 0; i < size; i++) sample[i] = values[Math.floor((i * count) / size)]!;
+  sample.sort();
+  const cut = Math.floor(size * beyond);
+  return [sample[cut] ?? 0, sample[size - 1 - cut] ?? 0];
+}
+
+const columnOf = ({ west, perX, nx }: Frame, x: number): number =>
+  Math.max(0, Math.min(nx - 1, Math.floor((x - west) * perX)));
+const rowOf = ({ south, perY, ny }: Frame, y: number): number =>
+  Math.max(0, Math.min(ny - 1, Math.floor((y - south) * perY)));
+const cellOf = (frame: Frame, x: number, y: number): number =>
+  rowOf(frame, y) * frame.nx + columnOf(frame, x);
+
+/** The row of a point, known to be at this place; −1 where the run does not have it. */
+export function rowInRun({ columns, frame, starts }: IssueRun, id: number, x: number, y: number): number {
+  const cell = cellOf(frame, x, y);
+  for (let row = starts[cell]!; row < starts[cell + 1]!; row++) if (columns.id[row] === id) return row;
+  return -1;
+}
+
+/**
+ * Writes the rows of the points in a box to `rows`, which must have room for all; returns how many. Only the points of the cells
+ * around the box's edge are looked at: those of the cells within are in it.
+ */
+export function rowsInBox(run: IssueRun, box: LatticeBox, rows: Uint32Array): number {
+  const { columns, frame, starts } = run;
+  const [west, south, east, north] = box;
+  const [left, right] = [columnOf(frame, west), columnOf(frame, east)];
+  const [bottom, top] = [rowOf(frame, south), rowOf(frame, north)];
+  let count = 0;
+  const test = (from: number, to: number) => {
+    for (let row = from; row < to; row++) {
+      const x = columns.longitude[row]!;
+      const y = columns.latitude[row]!;
+      if (x >= west && x <= east && y >= south && y <= north) rows[count++] = row;
+    }
+  };
+  for (let cellRow = bottom; cellRow <= top; cellRow++) {
+    const first = cellRow * frame.nx + left;
+    const last = cellRow * frame.nx + right;
+    if (cellRow === bottom || cellRow === top || right - left < 2) {
+      test(starts[first]!, starts[last + 1]!);
+      continue;
+    }
+    test(starts[first]!, starts[first + 1]!);
+    for (let row = starts[first + 1]!; row < starts[last]!; row++) rows[count++] = row;
+    test(starts[last]!, starts[last + 1]!);
+  }
+  return count;
+}

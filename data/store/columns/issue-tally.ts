@@ -1,0 +1,168 @@
+import { displayStates } from '../../model/issue.ts';
+import type { SummaryQuery, SummaryRow } from '../../model/issue-summary.ts';
+import type { StateCounts } from '../../model/replies.ts';
+import { dayNumber, dayText, type LocalDays } from '../../rules/local-days.ts';
+import { dueClock } from './due-clock.ts';
+import { type GroupCounts, groupCounts } from './group-counts.ts';
+import { displayAfter, displayBefore, dueLimit } from './issue-match.ts';
+import type { Kinds } from './kinds.ts';
+
+/**
+ * How many issues there are of each group (the grids and the category), local day of report and display state; kept up with
+ * every point that comes or goes. `now` must not go back: what was turned overdue is not turned back (county-issues.ts
+ * counts anew where it must).
+ */
+export interface IssueTally {
+  /** The time the counts are true at, in epoch milliseconds. */
+  readonly asOf: () => number;
+  readonly advance: (now: number) => void;
+  /** @param by 1 for a point that comes, −1 for one that goes */
+  readonly add: (kind: number, state: number, reported: number, due: number, by: 1 | -1) => void;
+  readonly total: () => StateCounts;
+  /** Issues by tier and grid, in that order. */
+  readonly grids: () => { readonly tier: string; readonly grid: string; readonly counts: StateCounts }[];
+  readonly rows: (query: Omit<SummaryQuery, 'now'>) => SummaryRow[];
+}
+
+interface Group {
+  readonly category: string;
+  readonly grids: Readonly<Record<string, string>>;
+}
+
+const states = displayStates.length;
+const overdue = displayStates.indexOf('overdue');
+const groupsAtMost = 2 ** 24;
+
+export function issueTally(kinds: Kinds, days: LocalDays, now: number): IssueTally {
+  const groups: Group[] = [];
+  const groupOf = groupFinder(kinds, groups);
+  const whole = groupCounts();
+  const byDay = new Map<number, GroupCounts>();
+  const clock = dueClock();
+  let asOf = now;
+
+  const count = (day: number, group: number, place: number, by: number) => {
+    const ofDay = byDay.get(day) ?? groupCounts();
+    byDay.set(day, ofDay);
+    ofDay.add(group, place, by);
+    whole.add(group, place, by);
+  };
+  return {
+    asOf: () => asOf,
+    advance: (to) => {
+      asOf = Math.max(asOf, to);
+      clock.advance(dueLimit(asOf), (key, waiting) => {
+        const place = key % states;
+        const group = Math.floor(key / states) % groupsAtMost;
+        const day = Math.floor(key / states / groupsAtMost);
+        count(day, group, place, -waiting);
+        count(day, group, overdue, waiting);
+      });
+    },
+    add: (kind, state, reported, due, by) => {
+      const day = days.dayOf(reported);
+      const group = groupOf(kind);
+      const turned = due < dueLimit(asOf);
+      const place = (turned ? displayAfter : displayBefore)[state]!;
+      count(day, group, place, by);
+      if (!turned && displayAfter[state] !== place)
+        clock.wait(due, (day * groupsAtMost + group) * states + place, by);
+    },
+    total: () => {
+      const sums = new Float64Array(states);
+      whole.each((_, counts, first) => addTo(sums, 0, counts, first));
+      return countsAt(sums, 0);
+    },
+    grids: () => gridCounts(groups, whole),
+    rows: (query) => summaryRows(groups, whole, byDay, query),
+  };
+}
+
+/** Kinds that differ in source, unit or placement only are one group. */
+function groupFinder(kinds: Kinds, groups: Group[]): (kind: number) => number {
+  const ofKind: number[] = [];
+  const known = new Map<string, number>();
+  return (kind) => {
+    const found = ofKind[kind];
+    if (found !== undefined) return found;
+    const { category, grids } = kinds.all[kind]!;
+    const key = `${category}\n${grids}`;
+    const group = known.get(key) ?? groups.push({ category, grids: kinds.gridsOf(kind) }) - 1;
+    if (group >= groupsAtMost) throw new RangeError('too many groups of issues');
+    known.set(key, group);
+    ofKind[kind] = group;
+    return group;
+  };
+}
+
+function addTo(sums: Float64Array, at: number, counts: Uint16Array | Uint32Array, first: number): void {
+  for (let place = 0; place < states; place++) sums[at + place]! += counts[first + place]!;
+}
+
+const countsAt = (sums: Float64Array, at: number): StateCounts => ({
+  new: sums[at]!,
+  'in-hand': sums[at + 1]!,
+  overdue: sums[at + 2]!,
+  closed: sums[at + 3]!,
+});
+
+function gridCounts(groups: readonly Group[], whole: GroupCounts) {
+  const found = new Map<string, { tier: string; grid: string; sums: Float64Array }>();
+  whole.each((group, counts, first) => {
+    for (const [tier, grid] of Object.entries(groups[group]!.grids)) {
+      const key = `${tier}\n${grid}`;
+      const entry = found.get(key) ?? { tier, grid, sums: new Float64Array(states) };
+      found.set(key, entry);
+      addTo(entry.sums, 0, counts, first);
+    }
+  });
+  return [...found.keys()].sort().flatMap((key) => {
+    const { tier, grid, sums } = found.get(key)!;
+    return sums.some((sum) => sum > 0) ? [{ tier, grid, counts: countsAt(sums, 0) }] : [];
+  });
+}
+
+function summaryRows(
+  groups: readonly Group[],
+  whole: GroupCounts,
+  byDay: ReadonlyMap<number, GroupCounts>,
+  { by, tier, categories, from, to }: Omit<SummaryQuery, 'now'>,
+): SummaryRow[] {
+  const [byGrid, byCategory, isByDay] = [by.includes('grid'), by.includes('category'), by.includes('day')];
+  const found = new Map<string, number>();
+  const labels: Omit<SummaryRow, 'day' | 'counts'>[] = [];
+  const labelOf = groups.map(({ category, grids }) => {
+    if (categories && !categories.includes(category)) return -1;
+    const grid = byGrid ? (grids[tier ?? ''] ?? '') : null;
+    const key = `${grid}\n${byCategory ? category : ''}`;
+    const label = found.get(key) ?? labels.push({ grid, category: byCategory ? category : null }) - 1;
+    found.set(key, label);
+    return label;
+  });
+  const rows: SummaryRow[] = [];
+  const gather = (parts: Iterable<GroupCounts>, day: string | null) => {
+    const sums = new Float64Array(states * labels.length);
+    for (const part of parts)
+      part.each((group, counts, first) => {
+        const label = labelOf[group]!;
+        if (label !== -1) addTo(sums, label * states, counts, first);
+      });
+    labels.forEach((label, index) => {
+      const counts = countsAt(sums, index * states);
+      if (counts.new + counts['in-hand'] + counts.overdue + counts.closed > 0)
+        rows.push({ ...label, day, counts });
+    });
+  };
+  const first = from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from);
+  const last = to === undefined ? Number.POSITIVE_INFINITY : dayNumber(to);
+  const within = [...byDay.keys()].filter((day) => day >= first && day <= last);
+  if (isByDay) for (const day of within) gather([byDay.get(day)!], dayText(day));
+  else gather(from === undefined && to === undefined ? [whole] : within.map((day) => byDay.get(day)!), null);
+  return rows.sort(inOrder);
+}
+
+const inOrder = (one: SummaryRow, other: SummaryRow): number =>
+  compare(one.grid, other.grid) || compare(one.category, other.category) || compare(one.day, other.day);
+
+const compare = (one: string | null, other: string | null): number =>
+  (one ?? '') < (other ?? '') ? -1 : one === other ? 0 : 1;

@@ -1,0 +1,84 @@
+/**
+ * Issue points as columns: 29 bytes a point. Rows mean nothing; a point is known by its id.
+ *   longitude, latitude  lattice units (1e-7 degree)
+ *   reported, due, closed  whole seconds since 1970, UTC; closed 0 = open
+ *   kind  what it shares with many others (kinds.ts)
+ *   state  place in `issueStates`
+ */
+export interface PointColumns {
+  readonly id: Uint32Array<ArrayBuffer>;
+  readonly longitude: Int32Array<ArrayBuffer>;
+  readonly latitude: Int32Array<ArrayBuffer>;
+  readonly reported: Uint32Array<ArrayBuffer>;
+  readonly due: Uint32Array<ArrayBuffer>;
+  readonly closed: Uint32Array<ArrayBuffer>;
+  readonly kind: Uint32Array<ArrayBuffer>;
+  readonly state: Uint8Array<ArrayBuffer>;
+}
+
+/** One point, on its way into or out of columns. */
+export interface Point {
+  readonly id: number;
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly reported: number;
+  readonly due: number;
+  readonly closed: number;
+  readonly kind: number;
+  readonly state: number;
+}
+
+export const columnNames = [
+  'id',
+  'longitude',
+  'latitude',
+  'reported',
+  'due',
+  'closed',
+  'kind',
+  'state',
+] as const;
+
+const wordColumns = 7;
+export const bytesAPoint = wordColumns * 4 + 1;
+
+/** Columns for `count` points over one buffer, the given one or a new one. */
+export function pointColumns(count: number, buffer = new ArrayBuffer(count * bytesAPoint)): PointColumns {
+  const words = (index: number): [ArrayBuffer, number, number] => [buffer, index * 4 * count, count];
+  return {
+    id: new Uint32Array(...words(0)),
+    longitude: new Int32Array(...words(1)),
+    latitude: new Int32Array(...words(2)),
+    reported: new Uint32Array(...words(3)),
+    due: new Uint32Array(...words(4)),
+    closed: new Uint32Array(...words(5)),
+    kind: new Uint32Array(...words(6)),
+    state: new Uint8Array(buffer, wordColumns * 4 * count, count),
+  };
+}
+
+export function setPoint(columns: PointColumns, row: number, point: Point): void {
+  for (const name of columnNames) columns[name][row] = point[name];
+}
+
+/** Copies the first `count` points of `from` into `to`, beginning at row `at`. */
+export function copyPoints(to: PointColumns, at: number, from: PointColumns, count: number): void {
+  for (const name of columnNames) to[name].set(from[name].subarray(0, count), at);
+}
+
+/** The points at `rows`, in that order. */
+export function takePoints(from: PointColumns, rows: Uint32Array): PointColumns {
+  const taken = pointColumns(rows.length);
+  for (const name of columnNames) {
+    const [source, target] = [from[name], taken[name]];
+    for (let i = 0; i < rows.length; i++) target[i] = source[rows[i]!]!;
+  }
+  return taken;
+}
+
+/** The bytes of `count` points: each column after the other, as `pointColumns` lays them out. */
+export function bytesOfPoints(columns: PointColumns, from: number, count: number): Uint8Array<ArrayBuffer> {
+  const copy = pointColumns(count);
+  for (const name of columnNames) copy[name].set(columns[name].subarray(from, from + count));
+  return new Uint8Array(copy.id.buffer);
+}
