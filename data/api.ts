@@ -29,6 +29,8 @@ export interface Route {
     | 'counties'
     | 'plans'
     | 'issues'
+    | 'imports'
+    | 'photos'
     | 'coverage'
     | 'drafts'
     | 'service'
@@ -38,6 +40,8 @@ export interface Route {
   readonly parameters?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** The body is a file, of at most so many bytes; whether it is one that is taken shows in it, not in its media type. */
+  readonly upload?: { readonly largest: number };
   readonly status: 200 | 201 | 302;
   readonly reply:
     | { readonly type: 'json' | 'geojson'; readonly schema: z.ZodType }
@@ -221,14 +225,20 @@ type Sent<R, K extends string> = R extends { readonly [P in K]: infer S extends 
 export type Request<N extends RouteName> = {
   readonly parameters: Parsed<Api[N], 'parameters'>;
   readonly query: Parsed<Api[N], 'query'>;
-  readonly body: Api[N] extends { readonly body: infer S extends z.ZodType } ? z.output<S> : undefined;
+  readonly body: Api[N] extends { readonly body: infer S extends z.ZodType }
+    ? z.output<S>
+    : Api[N] extends { readonly upload: unknown }
+      ? Uint8Array
+      : undefined;
 };
 
 /** What a caller sends, before parsing. */
 export type Call<N extends RouteName> = Sent<Api[N], 'parameters'> & Sent<Api[N], 'query'>;
 export type Body<N extends RouteName> = Api[N] extends { readonly body: infer S extends z.ZodType }
   ? z.input<S>
-  : undefined;
+  : Api[N] extends { readonly upload: unknown }
+    ? Uint8Array
+    : undefined;
 
 /** What a route answers with: the value of its schema, or bytes. */
 export type Reply<N extends RouteName> = Api[N]['reply'] extends {

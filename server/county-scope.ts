@@ -17,7 +17,7 @@ export interface CountyScope {
 
 /** What most handlers begin with; null where there is no such county, or no plan is in force there yet. */
 export async function countyScope(
-  { store, planViews, now }: Services,
+  { store, planViews, now }: Pick<Services, 'store' | 'planViews' | 'now'>,
   id: string,
 ): Promise<CountyScope | null> {
   const county = await store.counties.get(id);

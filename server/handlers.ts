@@ -2,9 +2,11 @@ import type { RouteName } from '../data/api.ts';
 import type { Handler } from './answer.ts';
 import { accounts } from './routes/accounts.ts';
 import { appendEdits } from './routes/append-edits.ts';
+import { attachPhoto } from './routes/attach-photo.ts';
 import { audit } from './routes/audit.ts';
 import { auditCsv } from './routes/audit-csv.ts';
 import { borders } from './routes/borders.ts';
+import { cancelImport } from './routes/cancel-import.ts';
 import { categories } from './routes/categories.ts';
 import { changeAccount } from './routes/change-account.ts';
 import { changePassword } from './routes/change-password.ts';
@@ -20,10 +22,15 @@ import { draft } from './routes/draft.ts';
 import { drafts } from './routes/drafts.ts';
 import { grid } from './routes/grid.ts';
 import { health } from './routes/health.ts';
+import { importJob } from './routes/import-job.ts';
+import { importRefusals } from './routes/import-refusals.ts';
+import { importValues } from './routes/import-values.ts';
+import { imports } from './routes/imports.ts';
 import { inviteAgain } from './routes/invite-again.ts';
 import { issue } from './routes/issue.ts';
 import { issueColumns } from './routes/issue-columns.ts';
 import { issueHistory } from './routes/issue-history.ts';
+import { issuePhotos } from './routes/issue-photos.ts';
 import { issues } from './routes/issues.ts';
 import { layer } from './routes/layer.ts';
 import { live } from './routes/live.ts';
@@ -31,6 +38,7 @@ import { locate } from './routes/locate.ts';
 import { metrics } from './routes/metrics.ts';
 import { openapi } from './routes/openapi.ts';
 import { ownSessions } from './routes/own-sessions.ts';
+import { photo } from './routes/photo.ts';
 import { plan } from './routes/plan.ts';
 import { reportIssue } from './routes/report-issue.ts';
 import { reportIssues } from './routes/report-issues.ts';
@@ -46,8 +54,11 @@ import { signInAsDemo } from './routes/sign-in-as-demo.ts';
 import { signInByProvider } from './routes/sign-in-by-provider.ts';
 import { signInDevice } from './routes/sign-in-device.ts';
 import { signOut } from './routes/sign-out.ts';
+import { startImport } from './routes/start-import.ts';
 import { tier } from './routes/tier.ts';
 import { transitionIssue } from './routes/transition-issue.ts';
+import { uploadImport } from './routes/upload-import.ts';
+import { uploadPhoto } from './routes/upload-photo.ts';
 
 /** One handler for every row of the contract table; a row without one does not compile. */
 export const handlers: { readonly [N in RouteName]: Handler<N> } = {
@@ -74,6 +85,17 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   transitionIssue,
   issueHistory,
   reportIssues,
+  imports,
+  uploadImport,
+  importJob,
+  importValues,
+  startImport,
+  cancelImport,
+  importRefusals,
+  uploadPhoto,
+  photo,
+  issuePhotos,
+  attachPhoto,
   live,
   drafts,
   createDraft,

@@ -9,6 +9,8 @@ const tags: Readonly<Record<Route['tag'], string>> = {
   counties: 'Counties, their rosters and the ground they are drawn on',
   plans: 'Plans: the grids of every tier and their borders',
   issues: 'Issue points and their figures',
+  imports: 'Tables of issues, from the upload to what came of each row',
+  photos: 'Photos of issues',
   coverage: 'Is every place covered, and does everyone know whose it is?',
   drafts: 'Plans in the making',
   service: 'The service itself',
@@ -83,6 +85,7 @@ function operation(name: string, route: Route, schemas: SchemaWriter): Json {
           },
         }
       : {}),
+    ...(route.upload ? { requestBody: { required: true, content: { '*/*': { schema: {} } } } } : {}),
     responses: {
       [route.status]: {
         description: route.summary,

@@ -38,6 +38,7 @@ export function parseRequest<N extends RouteName>(name: N, raw: RawRequest): Par
 }
 
 function parseBody(route: Route, raw: RawRequest): Parsed<unknown> {
+  if (route.upload !== undefined) return { ok: true, value: raw.body ?? new Uint8Array() };
   if (route.body === undefined) return { ok: true, value: undefined };
   if (!/^application\/json\s*(?:;|$)/i.test(raw.contentType ?? ''))
     return refused(problemOf('malformed-body', 'The body must be application/json.'));

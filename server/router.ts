@@ -1,4 +1,4 @@
-import express, { type Request, type Response, Router } from 'express';
+import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import { api, type Route, type RouteName } from '../data/api.ts';
 import type { Handler } from './answer.ts';
 import { admit } from './auth/guard.ts';
@@ -61,14 +61,18 @@ function mount<N extends RouteName>(router: Router, services: Services, name: N)
       });
     }
   };
+  // A file is not taken in before it is known who sends it.
+  const admitted = async (request: Request, response: Response, next: NextFunction) => {
+    const admission = await admit(services, name, route, request);
+    if (admission.ok) next();
+    else sendProblem(response, admission.problem);
+  };
   if (route.method === 'GET') router.get(expressPath(route.path), serve);
-  else
-    router.post(
-      expressPath(route.path),
-      express.raw({ type: () => true, limit: largestBody, inflate: false }),
-      serve,
-    );
+  else if (route.upload === undefined) router.post(expressPath(route.path), bytesUpTo(largestBody), serve);
+  else router.post(expressPath(route.path), admitted, bytesUpTo(route.upload.largest), serve);
 }
+
+const bytesUpTo = (limit: number) => express.raw({ type: () => true, limit, inflate: false });
 
 function refuseOtherMethods(router: Router, path: Route['path']): void {
   const offered = Object.values(api)

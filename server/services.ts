@@ -8,6 +8,7 @@ import { type WorkCalendars, workCalendars } from './case-rules.ts';
 import { type DraftPlans, draftPlans } from './draft-plans.ts';
 
 import { type HotReads, hotReads } from './hot/hot-reads.ts';
+import { type ImportRunner, importRunner } from './imports.ts';
 import { type Lasting, lastingContent } from './lasting.ts';
 import { type LiveHub, liveHub } from './live/hub.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -21,6 +22,7 @@ export interface Services {
   readonly lasting: Lasting;
   readonly hot: HotReads;
   readonly live: LiveHub;
+  readonly imports: ImportRunner;
   /** How people come in. */
   readonly gate: Gate;
   readonly calendarOf: WorkCalendars;
@@ -39,15 +41,18 @@ export function createServices(
   now: () => number = Date.now,
   gate = createGate(),
 ): Services {
+  const views = planViews(store);
+  const calendarOf = workCalendars();
   return {
     store,
-    planViews: planViews(store),
+    planViews: views,
     draftPlans: draftPlans(),
     lasting: lastingContent(),
     hot: hotReads(store, now),
     live: liveHub(store, log, now),
+    imports: importRunner({ store, planViews: views, calendarOf, log, now }),
     gate,
-    calendarOf: workCalendars(),
+    calendarOf,
     metrics: createMetrics(),
     log,
     now,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sourceCrss } from '../../geojson/formats/geojson-crs.ts';
-import { identifier, instant, slug } from './text.ts';
+import { instant, slug } from './text.ts';
 
 /** The import of a table of issues: uploaded, looked at, mapped, run, and what came of it. */
 
@@ -52,7 +52,7 @@ const count = z.int().nonnegative();
 export const importJob = z.strictObject({
   id: z.int().positive(),
   /** The file's name, as it was given. */
-  name: identifier,
+  name: z.string().min(1).max(200),
   state: z.enum(importStates),
   /** How the text was encoded, or xlsx. */
   encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'xlsx']),

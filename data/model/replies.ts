@@ -185,7 +185,14 @@ export const issuePage = z.strictObject({
  */
 export const liveEvent = z.strictObject({
   sequence: z.int().positive(),
-  kind: z.enum(['issue-reported', 'issue-changed', 'issues-imported', 'draft-changed', 'plan-published']),
+  kind: z.enum([
+    'issue-reported',
+    'issue-changed',
+    'issues-imported',
+    'import-changed',
+    'draft-changed',
+    'plan-published',
+  ]),
   at: instant,
   issue: issue.optional(),
   /** How many issues came in at once; their ids lie between these two. */
@@ -196,6 +203,8 @@ export const liveEvent = z.strictObject({
       lastId: z.int().positive(),
     })
     .optional(),
+  /** The import that went on or changed its state. */
+  import: z.int().positive().optional(),
   /** The draft that changed. */
   draft: z.int().positive().optional(),
   /** Hash of the plan that was published. */

@@ -37,6 +37,7 @@ const everybody = row('yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes');
 const signedIn = row('no', 'no', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes');
 const reading = row('no', 'yes', 'no', 'yes', 'yes', 'yes', 'yes', 'yes');
 const drafting = row('no', 'no', 'no', 'no', 'no', 'no', 'yes', 'yes');
+const importing = row('no', 'no', 'no', 'no', 'no', 'no', 'yes', 'yes');
 const administering = row('no', 'no', 'no', 'no', 'no', 'no', 'no', 'yes');
 
 // biome-ignore format: a table reads best as one
@@ -77,6 +78,17 @@ export const policy = {
   transitionIssue:      row('no', 'no', 'no', 'no', 'own', 'own', 'yes', 'yes'),
   issueHistory:         reading,
   reportIssues:         row('no', 'no', 'no', 'no', 'own', 'own', 'yes', 'yes'),
+  imports:              importing,
+  uploadImport:         importing,
+  importJob:            importing,
+  importValues:         importing,
+  startImport:          importing,
+  cancelImport:         importing,
+  importRefusals:       importing,
+  uploadPhoto:          row('no', 'no', 'no', 'no', 'yes', 'yes', 'yes', 'yes'),
+  photo:                reading,
+  issuePhotos:          reading,
+  attachPhoto:          row('no', 'no', 'no', 'no', 'own', 'own', 'yes', 'yes'),
   drafts:               drafting,
   createDraft:          drafting,
   draft:                drafting,
@@ -125,6 +137,7 @@ export const eventRoutes: Readonly<Record<LiveEvent['kind'], PolicyName>> = {
   'issue-reported': 'issue',
   'issue-changed': 'issue',
   'issues-imported': 'issues',
+  'import-changed': 'importJob',
   'draft-changed': 'draft',
   'plan-published': 'plan',
 };

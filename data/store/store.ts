@@ -7,7 +7,9 @@ import type { Scheme } from '../model/scheme.ts';
 import type { AccountStore, DeviceStore, SessionStore } from './account-store.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { By, KeyReused } from './change.ts';
+import type { ImportStore } from './import-store.ts';
 import type { AttributedIssue, Box, IssueStore } from './issue-store.ts';
+import type { PhotoStore } from './photo-store.ts';
 
 /**
  * The one interface to whatever keeps the data. A backend is a folder beside this file; it must pass the contract suite in
@@ -26,6 +28,8 @@ export interface Store {
   readonly counties: CountyStore;
   readonly plans: PlanStore;
   readonly issues: IssueStore;
+  readonly imports: ImportStore;
+  readonly photos: PhotoStore;
   readonly drafts: DraftStore;
   readonly events: EventLog;
   readonly accounts: AccountStore;

@@ -89,11 +89,13 @@ async function serve(store: Store, environment: Environment): Promise<string | n
   stopOnSignal(async () => {
     services.live.stop();
     await listening.stop();
+    await services.imports.stop();
     await store.close();
   });
   console.log(`Seamless Grid 无缝网格 is at ${listening.address}`);
   for (const line of entrance.lines(environment.publicOrigin ?? listening.address)) console.log(line);
   await warmPlans(services);
+  await services.imports.resume();
   return null;
 }
 

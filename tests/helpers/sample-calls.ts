@@ -1,7 +1,10 @@
+import sharp from 'sharp';
 import { api, type Body, type Call, type Route, type RouteName } from '../../data/api.ts';
 import type { Account } from '../../data/model/account.ts';
 import { program } from '../../data/model/audit.ts';
+import { importMapping, importPreview } from '../../data/model/import.ts';
 import { issue } from '../../data/model/issue.ts';
+import { uploadedPhoto } from '../../data/model/photo.ts';
 import { newInvitation } from '../../server/auth/invitation.ts';
 import type { Services } from '../../server/services.ts';
 import { aDisplay, anAccount, fromOurPage, goodPassword, type Headers, signedIn, someone } from './people.ts';
@@ -43,6 +46,23 @@ export async function sampleCalls(server: TestServer): Promise<SampleCalls> {
         method: 'POST',
         url: `/api/counties/${county}/issues`,
         payload: { category: 'litter', longitude: 114.115, latitude: 24.35 },
+      })
+    ).json(),
+  );
+  const [ready, running] = [await uploaded(server, 'A'), await uploaded(server, 'C')];
+  await server.store.imports.start({
+    county,
+    id: running.id,
+    mapping: importMapping.parse(mapping),
+    by: { actor: program, once: null },
+    now: 0,
+  });
+  const photo = uploadedPhoto.parse(
+    (
+      await server.send({
+        method: 'POST',
+        url: `/api/counties/${county}/photos`,
+        payload: Buffer.from(await aPhoto(30)),
       })
     ).json(),
   );
@@ -90,6 +110,17 @@ export async function sampleCalls(server: TestServer): Promise<SampleCalls> {
       input: { county },
       body: { issues: [{ category: 'litter', longitude: 114.115, latitude: 24.35 }] },
     },
+    imports: { input: { county } },
+    uploadImport: { input: { county, name: 'new.csv' }, body: aTable('B') },
+    importJob: { input: { county, import: ready.id } },
+    importValues: { input: { county, import: ready.id, column: 1 } },
+    startImport: { input: { county, import: ready.id }, body: mapping },
+    cancelImport: { input: { county, import: running.id }, body: {} },
+    importRefusals: { input: { county, import: ready.id } },
+    uploadPhoto: { input: { county }, body: await aPhoto(40) },
+    photo: { input: { county, photo: photo.id } },
+    issuePhotos: { input: { county, issue: fresh.id } },
+    attachPhoto: { input: { county, issue: fresh.id }, body: { photo: photo.id } },
     live: { input: { county } },
     drafts: { input: { county } },
     createDraft: { input: { county }, body: { base: hash, title: '又一稿' } },
@@ -132,6 +163,38 @@ export async function sampleCalls(server: TestServer): Promise<SampleCalls> {
     auditCsv: { input: {} },
   };
 }
+
+const mapping = {
+  columns: { number: 0, category: 1, longitude: 2, latitude: 3, reportedAt: 4 },
+  crs: 'wgs84' as const,
+};
+const aTable = (number: string) =>
+  new TextEncoder().encode(`编号,类别,经度,纬度,上报时间\n${number},litter,114.115,24.35,2026-10-01 08:00\n`);
+
+const uploaded = async (server: TestServer, number: string) =>
+  importPreview.parse(
+    (
+      await server.send({
+        method: 'POST',
+        url: `/api/counties/qingshan/imports?name=${number}.csv`,
+        payload: Buffer.from(aTable(number)),
+      })
+    ).json(),
+  );
+
+/** A small grey picture. */
+export const aPhoto = async (width: number): Promise<Uint8Array> =>
+  new Uint8Array(
+    await sharp({ create: { width, height: 20, channels: 3, background: '#808080' } })
+      .jpeg()
+      .toBuffer(),
+  );
+
+/** A body as it is sent, with its type. */
+export const payloadOf = (body: unknown) =>
+  body instanceof Uint8Array
+    ? { payload: Buffer.from(body), headers: { 'content-type': 'application/octet-stream' } }
+    : { payload: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 
 /** Somebody invited who has not come yet. */
 async function anInvitation({ store, now }: Services): Promise<{ readonly token: string }> {

@@ -57,6 +57,7 @@ export async function testServer(
     sendAs,
     close: async () => {
       services.live.stop();
+      await services.imports.stop();
       await store.close();
       rmSync(folder, { recursive: true, force: true });
     },

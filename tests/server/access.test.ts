@@ -4,7 +4,13 @@ import { problem } from '../../data/model/problem.ts';
 import { fieldPolicy, policy } from '../../data/rules/access.ts';
 import { type Asking, askings, county, expected, headersFor, nameOf } from '../helpers/askings.ts';
 import type { Headers } from '../helpers/people.ts';
-import { addressOf, type SampleCall, type SampleCalls, sampleCalls } from '../helpers/sample-calls.ts';
+import {
+  addressOf,
+  payloadOf,
+  type SampleCall,
+  type SampleCalls,
+  sampleCalls,
+} from '../helpers/sample-calls.ts';
 import { type TestServer, testServer } from '../helpers/server.ts';
 
 /**
@@ -38,9 +44,7 @@ async function ask(name: RouteName, asking: Asking): Promise<'sign-in' | 'forbid
     {
       method: api[name].method,
       url: addressOf(name, input),
-      ...(body === undefined
-        ? {}
-        : { payload: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      ...(body === undefined ? {} : payloadOf(body)),
     },
   );
   if (ending.includes(name)) await headersFor?.(true);

@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { api, type Route, type RouteName } from '../../data/api.ts';
 import { problem } from '../../data/model/problem.ts';
 import { mediaTypeOf } from '../../server/send.ts';
-import { addressOf, type SampleCall, type SampleCalls, sampleCalls } from '../helpers/sample-calls.ts';
+import {
+  addressOf,
+  payloadOf,
+  type SampleCall,
+  type SampleCalls,
+  sampleCalls,
+} from '../helpers/sample-calls.ts';
 import { type TestServer, testServer } from '../helpers/server.ts';
 
 let server: TestServer;
@@ -28,17 +34,18 @@ async function send(
 ) {
   const { input, body, revision, headers }: SampleCall<RouteName> = calls[name];
   const payload = 'body' in change ? change.body : body;
+  const sent = payload === undefined ? { headers: {} } : payloadOf(payload);
   const ask: TestServer['send'] = async (request) =>
     headers ? server.sendAs(await headers(), request) : server.send(request);
   return ask({
     method: change.method ?? api[name].method,
     url: addressOf(name, { ...input, ...change.input }),
+    ...sent,
     headers: {
       ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }),
-      ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+      ...sent.headers,
       ...change.headers,
     },
-    ...(payload === undefined ? {} : { payload: JSON.stringify(payload) }),
   });
 }
 

@@ -9,12 +9,14 @@ import { countyStore } from './counties.ts';
 import { deviceStore } from './devices.ts';
 import { draftStore } from './drafts.ts';
 import { eventLog } from './events.ts';
+import { importStore } from './imports.ts';
 import { codeOf, inspect, isDamage, type Unfit } from './inspect.ts';
 import { issueAdder } from './issue-adder.ts';
 import { issueMemory } from './issue-memory.ts';
 import { issueNumbers } from './issue-numbers.ts';
 import { issueStore } from './issues.ts';
 import { migrate } from './migrations.ts';
+import { photoStore } from './photos.ts';
 import { planStore } from './plans.ts';
 import { sessionStore } from './sessions.ts';
 
@@ -89,6 +91,8 @@ function assemble(database: Database, patienceMs: number): Store {
     counties: countyStore(link, addIssues),
     plans: planStore(link),
     issues: issueStore(link, memory, numbers, addIssues),
+    imports: importStore(link, addIssues),
+    photos: photoStore(link),
     drafts: draftStore(link),
     events: eventLog(link),
     accounts: accountStore(link),

@@ -54,6 +54,17 @@ reportIssue          no  no  no  no  own own yes yes
 transitionIssue      no  no  no  no  own own yes yes
 issueHistory         no  yes no  yes yes yes yes yes
 reportIssues         no  no  no  no  own own yes yes
+imports              no  no  no  no  no  no  yes yes
+uploadImport         no  no  no  no  no  no  yes yes
+importJob            no  no  no  no  no  no  yes yes
+importValues         no  no  no  no  no  no  yes yes
+startImport          no  no  no  no  no  no  yes yes
+cancelImport         no  no  no  no  no  no  yes yes
+importRefusals       no  no  no  no  no  no  yes yes
+uploadPhoto          no  no  no  no  yes yes yes yes
+photo                no  yes no  yes yes yes yes yes
+issuePhotos          no  yes no  yes yes yes yes yes
+attachPhoto          no  no  no  no  own own yes yes
 drafts               no  no  no  no  no  no  yes yes
 createDraft          no  no  no  no  no  no  yes yes
 draft                no  no  no  no  no  no  yes yes
