@@ -80,6 +80,7 @@ test('a stream tells of drafts only those who may read them, and ends with the s
     id: viewer.account.id,
     revision: 0,
     change: { displayName: 'x', active: true, grants: [] },
+    renewal: null,
     by,
     now: 0,
   });
