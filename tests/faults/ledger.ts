@@ -34,8 +34,9 @@ export function judge(dataFolder: string, ledger: Ledger): Verdict {
   try {
     const rows = <T>(sql: string): T[] => database.prepare<[], T>(sql).all();
     const issues = rows<{ id: number; description: string; grids: string; tiers: number }>(
-      `SELECT id, description, grids, (SELECT count(*) FROM issue_grids WHERE issue = issues.id) AS tiers
-       FROM issues WHERE description LIKE 'fault %'`,
+      `SELECT id, description, grids, coalesce(tiers, 0) AS tiers
+       FROM issues LEFT JOIN (SELECT issue, count(*) AS tiers FROM issue_grids GROUP BY issue) ON issue = id
+       WHERE description LIKE 'fault %'`,
     );
     const told = new Set(
       rows<{ payload: string }>("SELECT payload FROM events WHERE kind = 'issue-reported'").map(
