@@ -26,6 +26,15 @@ describe('a session', () => {
     expect(await reads(busy.headers)).toBe(401);
   });
 
+  test('is not kept by what a page asks while nobody touches it', async () => {
+    const { headers } = await someone(server().services, viewer);
+    pass(59);
+    expect(await reads({ ...headers, 'x-unattended': '1' })).toBe(200);
+    expect((await server().sendAs(headers, '/api/session')).json().account).not.toBeNull();
+    pass(1);
+    expect(await reads(headers)).toBe(401);
+  });
+
   test('is listed to its owner and revoked by its owner only', async () => {
     const [mine, other] = [
       await someone(server().services, viewer),

@@ -226,7 +226,9 @@ describe('a wall display', () => {
     expect(String(entered.headers['set-cookie'])).toMatch(/; HttpOnly; SameSite=Strict; Max-Age=34560000$/);
     const headers = { ...fromOurPage, cookie: cookieOf(entered) };
     pass(400 * 24 * 60);
-    expect(await reads(headers)).toBe(200);
+    expect(await reads({ ...headers, 'x-unattended': '1' })).toBe(200);
+    const [seen] = await server().store.devices.list('qingshan');
+    expect(seen?.lastSeenAt).toBe(new Date(now()).toISOString());
     expect(
       (await post(`${county}/issues`, { category: 'litter', longitude: 114.12, latitude: 24.345 }, headers))
         .statusCode,
