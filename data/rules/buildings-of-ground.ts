@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import type { Building } from '../../geojson/checks/check.ts';
-import type { ground } from '../model/plan.ts';
+import type { layerCollection } from '../model/replies.ts';
 
 /** The buildings among what is drawn beneath the grids, as the checks take them; none where the county draws none. */
-export function buildingsOfGround({ features }: z.infer<typeof ground>): Building[] {
+export function buildingsOfGround({ features }: z.infer<typeof layerCollection>): Building[] {
   return features.flatMap(({ properties, geometry }): Building[] => {
-    if (properties.kind !== 'building' || geometry.type === 'LineString') return [];
-    const { type, coordinates } = geometry;
-    return [{ id: properties.id, coordinates: type === 'Polygon' ? [coordinates] : coordinates }];
+    if (!('kind' in properties) || properties.kind !== 'building') return [];
+    if (geometry.type === 'Polygon') return [{ id: properties.id, coordinates: [geometry.coordinates] }];
+    if (geometry.type === 'MultiPolygon') return [{ id: properties.id, coordinates: geometry.coordinates }];
+    return [];
   });
 }

@@ -68,6 +68,7 @@ export function PlanDesk({ counties, county, engine, built, session, begin }: Pl
           built={built}
           drawn={state.drawn}
           busy={state.drag !== null}
+          engine={engine}
         />
         <EditList draft={draft} engine={engine} />
       </Panel>
