@@ -41,8 +41,8 @@ const row = ({ sequence, at, actor, action, county, subject, before, after, hash
   return [String(sequence), at, ...who, action, county, subject, before, after, hash];
 };
 
-/** A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+/** A cell that a spreadsheet would take for a formula begins with an apostrophe; a Chinese one takes full-width signs, too. */
 function cell(value: string | null): string {
-  const text = /^[=+\-@\t\r]/.test(value ?? '') ? `'${value}` : (value ?? '');
+  const text = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(value ?? '') ? `'${value}` : (value ?? '');
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
