@@ -7,6 +7,8 @@ import { edgesAround, freshMeeting, gatherSegments, segmentsOf } from './pieces.
 import type { PlanarMap } from './planar-map.ts';
 import type { Point, Redraw, RedrawRefusal } from './redraw.ts';
 import { type Comparison, compare } from './rework-compare.ts';
+import { cutAcross } from './rework-cut.ts';
+import { movedVertex } from './rework-move.ts';
 
 /**
  * Reworking redraws the edges of a few faces: segments are taken away and added, and the faces come anew, with the work
@@ -18,6 +20,15 @@ export type ReworkResult =
   | { readonly ok: false; readonly reason: RedrawRefusal; readonly place: Point };
 
 export function rework(map: PlanarMap, redraw: Redraw): ReworkResult {
+  const draft = movedVertex(map, redraw) ?? cutAcross(map, redraw);
+  return draft === null ? rebuilt(map, redraw) : { ok: true, patch: patchOf(map, draft) };
+}
+
+/**
+ * The rework in general: the faces' edges are taken apart into segments and put together as a map of their own, by the code
+ * that builds whole maps. What comes of it is the measure for what is done without.
+ */
+export function rebuilt(map: PlanarMap, redraw: Redraw): ReworkResult {
   let faces = [...new Set(redraw.faces)];
   for (;;) {
     const result = tryRework(map, redraw, faces);
