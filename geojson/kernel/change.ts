@@ -2,10 +2,10 @@ import { indexOfId } from './ids.ts';
 import { edgeAt, faceLeftOf, pointAt } from './lookup.ts';
 import type { Patch } from './patch.ts';
 import type { Plan, PlanTier } from './plan.ts';
-import { OUTSIDE } from './planar-map.ts';
+import { OUTSIDE, type PlanarMap } from './planar-map.ts';
 import type { Point, RedrawRefusal, Reroute, Stretch } from './redraw.ts';
 import type { Renumbering } from './renumbering.ts';
-import { rework } from './rework.ts';
+import { type ReworkResult, rework } from './rework.ts';
 import { splice, spliceValues } from './splice.ts';
 import { type Tables, withTables } from './tables.ts';
 
@@ -61,6 +61,13 @@ export function invertChange(change: Change): Change {
   };
 }
 
+const lastProposed = new WeakMap<PlanarMap, { readonly change: Change; readonly patch: Patch }>();
+
+/** Keeps the patch that a change was read from, the last one of a map: what is proposed is mostly applied at once. */
+export function rememberPatch(map: PlanarMap, change: Change, patch: Patch): void {
+  lastProposed.set(map, { change, patch });
+}
+
 /** The plan after a change. Refuses one that does not fit the plan; the plan given is not altered. */
 export function applyChange(before: Plan, change: Change): ChangeResult {
   const plan = withTables(before, change.tablesBefore, change.tablesAfter);
@@ -74,7 +81,11 @@ export function applyChange(before: Plan, change: Change): ChangeResult {
   const { removed, added, rerouted } = change;
   if (removed.length + added.length + rerouted.length === 0)
     return withRecords(copied(plan), change, change.facesAfter.length);
-  const result = rework(plan.map, { faces, removed, added, rerouted });
+  const known = lastProposed.get(plan.map);
+  const result: ReworkResult =
+    known?.change === change
+      ? { ok: true, patch: known.patch }
+      : rework(plan.map, { faces, removed, added, rerouted });
   if (!result.ok) return result;
   return withRecords(carried(plan, result.patch), change, result.patch.freshFaces.length);
 }

@@ -1,4 +1,4 @@
-import { blockId, type Change, type FaceRecord, gridId, type NameRecord } from './change.ts';
+import { blockId, type Change, type FaceRecord, gridId, type NameRecord, rememberPatch } from './change.ts';
 import { lockedIds } from './ids.ts';
 import { stretchOfEdge, stretchOfFace } from './lookup.ts';
 import type { Patch } from './patch.ts';
@@ -41,7 +41,7 @@ export function proposeRedraw(
     if (content === null) return { ok: false, reason: 'other-faces', place: at[0] };
     facesAfter.push({ at, ...content });
   }
-  return unlessLocked(plan, {
+  const change: Change = {
     removed: redraw.removed,
     added: redraw.added,
     rerouted: redraw.rerouted,
@@ -50,7 +50,9 @@ export function proposeRedraw(
     ...namesOf(plan, patch, addedName),
     tablesBefore: null,
     tablesAfter: null,
-  });
+  };
+  rememberPatch(plan.map, change, patch);
+  return unlessLocked(plan, change);
 }
 
 /** The change that gives faces other contents and perhaps the plan other tables, the borders staying as they are. */

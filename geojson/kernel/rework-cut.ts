@@ -1,10 +1,8 @@
-import { inTriangle } from './in-triangle.ts';
 import { type Draft, type FreshEdge, type FreshFace, freshHalf, withSides } from './patch.ts';
-import { edgesAround } from './pieces.ts';
 import type { PlanarMap } from './planar-map.ts';
 import type { Point, Redraw, Reroute, Stretch } from './redraw.ts';
+import { halvesOnce, isClear, same } from './rework-clear.ts';
 import { leadsInto, ringsOf, twin } from './rework-rings.ts';
-import { segmentsMeet } from './segments-meet.ts';
 
 /**
  * Cutting a face in two without rebuilding anything: a path from border to border of a face without holes. The edges on which
@@ -58,10 +56,6 @@ function pathOf({ removed, added, rerouted }: Redraw): Point[] | null {
   return path;
 }
 
-function same(p: Point, q: Point): boolean {
-  return p[0] === q[0] && p[1] === q[1];
-}
-
 /** Where an edge is cut: at one of its points, or where the segment that follows is bent to. */
 interface Cut {
   readonly edge: number;
@@ -71,21 +65,24 @@ interface Cut {
 
 /** The cuts at the ends of the path, none where it ends at a node; null where it ends off the border. */
 function cutsOf(map: PlanarMap, { faces, rerouted }: Redraw, path: readonly Point[]): Cut[] | null {
-  const edges = edgesAround(map, faces);
+  const halves = halvesOnce(map, faces);
   const cuts: Cut[] = [];
   let used = 0;
   for (const point of [path[0]!, path[path.length - 1]!]) {
     const reroute = rerouted.find(({ after }) => same(after[1]!, point));
     if (reroute !== undefined) used++;
-    const found = edges.map((edge) => ({ edge, at: placeOn(map, edge, point, reroute) }));
-    const place = found.find(({ at }) => at !== -1);
-    if (place === undefined) return null;
-    const isNode =
-      place.at === map.pointStart[place.edge] || place.at === map.pointStart[place.edge + 1]! - 1;
+    let edge = -1;
+    let at = -1;
+    for (let k = 0; k < halves.length && at === -1; k++) {
+      edge = halves[k]! >> 1;
+      at = placeOn(map, edge, point, reroute);
+    }
+    if (at === -1) return null;
+    const isNode = at === map.pointStart[edge] || at === map.pointStart[edge + 1]! - 1;
     if (reroute === undefined && isNode) continue;
     // The node of a closed edge depends on where its points are.
-    if (map.edgeFrom[place.edge] === map.edgeTo[place.edge]) return null;
-    cuts.push({ ...place, bend: reroute === undefined ? null : point });
+    if (map.edgeFrom[edge] === map.edgeTo[edge]) return null;
+    cuts.push({ edge, at, bend: reroute === undefined ? null : point });
   }
   const [first, second] = cuts.sort((p, q) => p.at - q.at || (p.bend === null ? -1 : 1));
   const onOneSegment = first?.bend && second?.bend && first.at === second.at;
@@ -109,47 +106,6 @@ function placeOn(
     if (p > pointStart[edge]! && pointX[p - 1] === toX && pointY[p - 1] === toY) return p - 1;
   }
   return -1;
-}
-
-/** Does nothing that is new meet a segment that stays, or another new one, otherwise than end to end at the ends of the path? */
-function isClear(map: PlanarMap, faces: readonly number[], redraw: Redraw, path: readonly Point[]): boolean {
-  const bent = redraw.rerouted.flatMap(({ after: [a, b, c] }): Stretch[] => [
-    [a!, b!],
-    [b!, c!],
-  ]);
-  const fresh = [...redraw.added, ...bent];
-  const freshPoints = [...path.slice(1, -1), ...redraw.rerouted.map(({ after }) => after[1]!)];
-  for (let i = 0; i < fresh.length; i++) {
-    for (let k = 0; k < i; k++) if (stretchesMeet(fresh[i]!, fresh[k]!)) return false;
-  }
-  const { pointStart, pointX, pointY } = map;
-  for (const edge of edgesAround(map, faces)) {
-    for (let p = pointStart[edge]! + 1; p < pointStart[edge + 1]!; p++) {
-      const from: Point = [pointX[p - 1]!, pointY[p - 1]!];
-      const to: Point = [pointX[p]!, pointY[p]!];
-      if (freshPoints.some((point) => same(point, from) || same(point, to))) return false;
-      if (redraw.rerouted.some((reroute) => bendsOver(reroute, from) || bendsOver(reroute, to))) return false;
-      if (
-        redraw.rerouted.some(({ before: [a, b] }) =>
-          same(a!, from) ? same(b!, to) : same(a!, to) && same(b!, from),
-        )
-      )
-        continue;
-      if (fresh.some((stretch) => stretchesMeet(stretch, [from, to]))) return false;
-    }
-  }
-  return true;
-}
-
-/** Is a vertex, other than its ends, in the triangle that a segment sweeps as it is bent? */
-function bendsOver({ before: [a, b], after: [, c] }: Reroute, vertex: Point): boolean {
-  return !same(vertex, a!) && !same(vertex, b!) && inTriangle(...vertex, ...a!, ...b!, ...c!);
-}
-
-function stretchesMeet([[ax, ay], [bx, by]]: Stretch, [[cx, cy], [dx, dy]]: Stretch): boolean {
-  if ((cx < ax && cx < bx && dx < ax && dx < bx) || (cx > ax && cx > bx && dx > ax && dx > bx)) return false;
-  if ((cy < ay && cy < by && dy < ay && dy < by) || (cy > ay && cy > by && dy > ay && dy > by)) return false;
-  return segmentsMeet(ax, ay, bx, by, cx, cy, dx, dy);
 }
 
 /** Adds an edge in its canonical direction; returns the half of it that runs along the points. */

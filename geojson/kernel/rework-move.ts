@@ -3,6 +3,7 @@ import { type Draft, type FreshEdge, freshHalf } from './patch.ts';
 import { edgesAround } from './pieces.ts';
 import type { PlanarMap } from './planar-map.ts';
 import type { Point, Redraw } from './redraw.ts';
+import { same } from './rework-clear.ts';
 import { ringsOf } from './rework-rings.ts';
 import { segmentsMeet } from './segments-meet.ts';
 
@@ -54,10 +55,6 @@ function moveOf({ removed, added, rerouted }: Redraw): Move | null {
     ends.push(before[1]!);
   }
   return { from, to, ends };
-}
-
-function same(p: Point, q: Point): boolean {
-  return p[0] === q[0] && p[1] === q[1];
 }
 
 function passes({ pointStart, pointX, pointY }: PlanarMap, edge: number, [x, y]: Point): boolean {
