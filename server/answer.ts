@@ -38,11 +38,15 @@ export const answerWithCookies = <T>(value: T, ...cookies: readonly string[]): A
   cookies,
 });
 
-/** Something that has a revision. */
-export const answerRevision = <T extends { readonly revision: number }>(value: T): Answer<T> => ({
+/** Something that has a revision, with the cookies that come along. */
+export const answerRevision = <T extends { readonly revision: number }>(
+  value: T,
+  cookies: readonly string[] = [],
+): Answer<T> => ({
   ok: true,
   content: jsonContent(value),
   revision: value.revision,
+  cookies,
 });
 
 /** Bytes that are not JSON. */

@@ -12,6 +12,9 @@ import { sendProblem } from './send.ts';
 import type { Services } from './services.ts';
 import { staticClient } from './static.ts';
 
+/** Where those who watch a service look first; the contract table has them under /api. */
+const watched = ['/health', '/metrics'];
+
 /**
  * The whole web application, without a socket: what is asked again and again is answered at the hot door, the rest by Express.
  * @param client folder of the built client
@@ -44,6 +47,10 @@ export function createApp(
         addressOf(request.socket.remoteAddress, request.get('x-forwarded-for'), services.gate.trustedProxies),
       ),
     );
+  app.get(watched, (request, _response, next) => {
+    request.url = `/api${request.url}`;
+    next();
+  });
   app.use(createRouter(services));
   app.use(staticClient(client));
   app.use((request, response) =>

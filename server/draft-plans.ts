@@ -1,5 +1,5 @@
 import type { DraftWithEdits, Edit } from '../data/model/edit.ts';
-import { type AppliedEdits, applyEdits } from '../data/rules/apply-edit.ts';
+import { type AppliedEdits, applyEdits, type DraftedPlan, undrafted } from '../data/rules/apply-edit.ts';
 import type { Plan } from '../geojson/kernel/plan.ts';
 
 /**
@@ -14,11 +14,13 @@ export interface DraftPlans {
 const most = 16;
 
 export function draftPlans(): DraftPlans {
-  const kept = new Map<number, { readonly revision: number; readonly plan: Plan }>();
-  const planOf = (base: Plan, draft: DraftWithEdits): Plan => {
+  const kept = new Map<number, { readonly revision: number; readonly plan: DraftedPlan }>();
+  const planOf = (base: Plan, draft: DraftWithEdits): DraftedPlan => {
     const known = kept.get(draft.id);
     const from =
-      known !== undefined && known.revision <= draft.revision ? known : { revision: 0, plan: base };
+      known !== undefined && known.revision <= draft.revision
+        ? known
+        : { revision: 0, plan: undrafted(base) };
     const applied = applyEdits(from.plan, draft.edits.slice(from.revision));
     if (!applied.ok)
       throw new Error(`draft ${draft.id}: edit ${from.revision + applied.index}: ${applied.reason}`);

@@ -47,6 +47,7 @@ const envelope = z.object({
 export function schemaWriter(): SchemaWriter {
   const names = exportedSchemas();
   const components: Json = {};
+  const written = { input: new Map<z.core.$ZodType, Json>(), output: new Map<z.core.$ZodType, Json>() };
   const write = (schema: z.core.$ZodType, io: 'input' | 'output'): Json => {
     // Inside an array even a named schema comes as a reference.
     const text = JSON.stringify(z.toJSONSchema(z.array(schema), { metadata: names, io }));
@@ -58,18 +59,21 @@ export function schemaWriter(): SchemaWriter {
         throw new Error(`${name} is not the same sent and received: it needs two names`);
       components[name] = definition;
     }
+    written[io].set(schema, items);
     return items;
   };
   return {
-    input: (schema) => write(schema, 'input'),
-    output: (schema) => write(schema, 'output'),
+    input: (schema) => written.input.get(schema) ?? write(schema, 'input'),
+    output: (schema) => written.output.get(schema) ?? write(schema, 'output'),
     components: () => Object.fromEntries(Object.entries(components).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }
 
+const choiceOfOne = z.looseObject({ oneOf: z.tuple([z.record(z.string(), z.unknown())]) });
+
 /** `oneOf` with one member is that member. */
 function withoutChoiceOfOne(_key: string, value: unknown): unknown {
-  const choice = z.looseObject({ oneOf: z.tuple([z.record(z.string(), z.unknown())]) }).safeParse(value);
+  const choice = choiceOfOne.safeParse(value);
   if (!choice.success) return value;
   const { oneOf, ...rest } = choice.data;
   return { ...rest, ...oneOf[0] };

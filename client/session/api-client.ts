@@ -1,5 +1,6 @@
 import { api, type Body, type Call, type Reply, type Route, type RouteName } from '../../data/api.ts';
 import { type Problem, type ProblemCode, problem } from '../../data/model/problem.ts';
+import { isAttended } from './attention.ts';
 import { credentials, newKey } from './credentials.ts';
 
 /** Why a call failed: a problem document's code, or one of the two things a server cannot say itself. */
@@ -67,7 +68,11 @@ async function send(route: Route, url: string, body: unknown, options: CallOptio
   try {
     return await fetch(url, {
       method: route.method,
-      ...(route.method === 'GET' ? {} : { body: JSON.stringify(body), headers: headersOf(options) }),
+      headers: {
+        ...(isAttended() ? {} : { 'x-unattended': '1' }),
+        ...(route.method === 'GET' ? {} : headersOf(options)),
+      },
+      ...(route.method === 'GET' ? {} : { body: JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     });
   } catch (cause) {
@@ -87,9 +92,13 @@ function headersOf({ revision, key = newKey() }: CallOptions): Record<string, st
   };
 }
 
+/** Is nobody signed in, or under another token than this page knows, because another page of this browser changed it? */
+const isOther = (code: ProblemCode) =>
+  code === 'sign-in-required' || (code === 'cross-site' && credentials.csrf() !== null);
+
 async function failureOf(response: Response): Promise<ApiError> {
   const told = problem.safeParse(await response.json().catch(() => undefined));
-  if (told.data?.code === 'sign-in-required') credentials.lost();
+  if (told.data !== undefined && isOther(told.data.code)) credentials.lost();
   return told.success
     ? new ApiError(told.data.code, told.data.detail, told.data)
     : new ApiError('unreadable', `${response.url}: ${response.status}`);

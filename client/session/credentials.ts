@@ -11,7 +11,7 @@ export const credentials = {
   keep: (token: string | null): void => {
     csrf = token;
   },
-  /** Told by whoever was answered that nobody is signed in. */
+  /** Told by whoever was answered that nobody is signed in, or not under this token. */
   lost: (): void => {
     for (const listener of listeners) listener();
   },

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DraftWithEdits, Edit } from '../../data/model/edit.ts';
-import { type DraftHistory, historyAfter, historyOf, type Invert } from './draft-history.ts';
+import { type DraftHistory, historyAfter, historyOf } from './draft-history.ts';
 import { createDraftSaver, type Saving } from './draft-saver.ts';
 import type { DraftBackup, DraftServer } from './draft-server.ts';
 
@@ -27,7 +27,6 @@ export type Applied<P> =
 export interface DraftPorts<P> {
   readonly base: P;
   readonly apply: (plan: P, edit: Edit) => Applied<P>;
-  readonly invert: Invert;
   readonly server: DraftServer;
   readonly backup: DraftBackup;
   /** Resolves after so many milliseconds. */
@@ -57,7 +56,7 @@ export interface DraftSession<P> {
 export function openDraftSession<P>(ports: DraftPorts<P>, stored: DraftWithEdits | null): DraftSession<P> {
   const store = createStore<DraftState<P>>(() => resumed(ports, stored));
   const rebuild = (edits: readonly Edit[]): void => {
-    store.setState({ edits, plan: replay(ports, edits), history: historyOf(edits, ports.invert) });
+    store.setState({ edits, plan: replay(ports, edits), history: historyOf(edits) });
   };
   const saver = createDraftSaver({
     ...ports,
@@ -76,7 +75,7 @@ export function openDraftSession<P>(ports: DraftPorts<P>, stored: DraftWithEdits
     const { plan, edits, history } = store.getState();
     const applied = ports.apply(plan, edit);
     if (!applied.ok) return applied;
-    const after = historyAfter(history, edit, ports.invert);
+    const after = historyAfter(history, edit);
     store.setState({ plan: applied.plan, edits: [...edits, edit], history: after });
     saver.save();
     return applied;
@@ -98,7 +97,7 @@ export function openDraftSession<P>(ports: DraftPorts<P>, stored: DraftWithEdits
     commit,
     undo: () => {
       const last = store.getState().history.done.at(-1);
-      commitIfAny(last && ports.invert(last));
+      commitIfAny(last && { op: 'undo', edit: last });
     },
     redo: () => commitIfAny(store.getState().history.undone.at(-1)),
     retry: saver.retry,
@@ -128,7 +127,7 @@ function resumed<P>(ports: DraftPorts<P>, stored: DraftWithEdits | null): DraftS
     plan: replay(ports, edits),
     edits,
     acknowledged,
-    history: historyOf(edits, ports.invert),
+    history: historyOf(edits),
     saving: { kind: 'saved' },
   };
 }

@@ -21,6 +21,12 @@ export interface Invitation {
   readonly expiresAt: number;
 }
 
+/** A session that goes on while the account's others end: under another token, of which this is the hash. */
+export interface Renewal {
+  readonly session: number;
+  readonly tokenHash: string;
+}
+
 /** Who a person is to an OpenID provider. */
 export interface ProviderIdentity {
   readonly issuer: string;
@@ -48,11 +54,15 @@ export interface AccountStore {
     readonly by: By;
     readonly now: number;
   }) => Promise<AccountOr<'name-taken'>>;
-  /** Changes what an administrator may change. Whoever's grants change, or is disabled, is signed out everywhere. */
+  /**
+   * Changes what an administrator may change. Where the grants change every session ends but `renewal`, which is for who
+   * changes the own account; of a disabled account all end.
+   */
   readonly change: (changed: {
     readonly id: number;
     readonly revision: number;
     readonly change: ChangedAccount;
+    readonly renewal: Renewal | null;
     readonly by: By;
     readonly now: number;
   }) => Promise<AccountOr<'unknown' | 'stale' | 'last-administrator'>>;
@@ -64,12 +74,11 @@ export interface AccountStore {
   }) => Promise<AccountOr<'unknown'>>;
   /** Whose invitation is it? Null where it was used, has run out, or never was. */
   readonly invited: (tokenHash: string, now: number) => Promise<Account | null>;
-  /** Sets a password, uses up any invitation, forgets failures and ends every session but `keep`. */
+  /** Sets a password, uses up any invitation, forgets failures and ends every session but `renewal`. */
   readonly setPassword: (set: {
     readonly id: number;
     readonly passwordHash: string;
-    /** A session that goes on. */
-    readonly keep: number | null;
+    readonly renewal: Renewal | null;
     readonly by: By;
     readonly now: number;
   }) => Promise<AccountOr<'unknown'>>;
@@ -102,8 +111,6 @@ export interface SessionStore {
   readonly find: (tokenHash: string) => Promise<SessionRecord | null>;
   readonly ofAccount: (account: number) => Promise<readonly SessionRecord[]>;
   readonly seen: (id: number, now: number) => Promise<void>;
-  /** Gives the session another token. */
-  readonly rotate: (id: number, tokenHash: string) => Promise<void>;
   /** Ends a session of an account. */
   readonly end: (ended: {
     readonly id: number;

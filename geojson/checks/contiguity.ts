@@ -1,37 +1,27 @@
-import { partsOf } from '../kernel/dissolve.ts';
 import { facePlace } from '../kernel/face-place.ts';
-import { facesOfGrid } from '../kernel/grid-geometry.ts';
+import { piecesOfGrid } from '../kernel/grid-pieces.ts';
 import type { Plan } from '../kernel/plan.ts';
-import type { Check, Finding } from './check.ts';
+import { type Check, type Finding, gridsToCheck } from './check.ts';
 
-/**
- * Grids that lie in several pieces. One finding for each piece but the largest (by number of faces, then lowest face).
- * `amount`: the number of pieces.
- */
+/** Grids that lie in several pieces. One finding for each piece but the first (see `piecesOfGrid`). `amount`: the number of pieces. */
 export const contiguity: Check = {
   name: 'contiguity',
-  find: ({ plan, touched }) =>
-    plan.tiers.flatMap((_, tier) => gridsOf(plan, tier, touched).flatMap((grid) => pieces(plan, tier, grid))),
+  about: 'grids',
+  find: (input) =>
+    input.plan.tiers.flatMap((_, tier) =>
+      gridsToCheck(input, tier).flatMap((grid) => strayPieces(input.plan, tier, grid)),
+    ),
 };
 
-function gridsOf({ tiers }: Plan, tier: number, touched: readonly number[] | null): number[] {
-  const { grids, gridOfFace } = tiers[tier]!;
-  if (touched === null) return [...grids.keys()];
-  return [...new Set(touched.map((face) => gridOfFace[face]!))].filter((grid) => grid !== -1);
-}
-
-function pieces(plan: Plan, tier: number, grid: number): Finding[] {
-  const faces = facesOfGrid(plan, tier, grid);
-  const part = partsOf(plan.map, plan.tiers[tier]!.gridOfFace, faces);
-  const parts = new Map<number, number[]>();
-  for (const face of faces) parts.set(part[face]!, [...(parts.get(part[face]!) ?? []), face]);
-  const [, ...rest] = [...parts.values()].sort((p, q) => q.length - p.length || p[0]! - q[0]!);
-  return rest.map((piece) => ({
+function strayPieces(plan: Plan, tier: number, grid: number): Finding[] {
+  const pieces = piecesOfGrid(plan, tier, grid);
+  return pieces.slice(1).map((faces) => ({
     check: 'contiguity',
     tier,
     grids: [grid],
-    faces: piece,
-    place: facePlace(plan.map, piece[0]!),
-    amount: parts.size,
+    faces,
+    features: [],
+    place: facePlace(plan.map, faces[0]!),
+    amount: pieces.length,
   }));
 }

@@ -7,12 +7,14 @@ import type { Check } from './check.ts';
  */
 export const crossing: Check = {
   name: 'crossing',
+  about: 'faces',
   find: ({ plan, touched }) =>
-    crossingPlaces(plan.map, touched).map((place) => ({
+    crossingPlaces(plan.map, touched?.faces ?? null).map((place) => ({
       check: 'crossing',
       tier: null,
       grids: [],
       faces: [],
+      features: [],
       place,
       amount: null,
     })),

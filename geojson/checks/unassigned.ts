@@ -5,6 +5,7 @@ import { facesToCheck } from './check.ts';
 /** Faces that belong to no grid of a tier: gaps in that tier. `amount`: none. */
 export const unassigned: Check = {
   name: 'unassigned',
+  about: 'faces',
   find(input) {
     const { plan } = input;
     return plan.tiers.flatMap(({ gridOfFace }, tier) =>
@@ -16,6 +17,7 @@ export const unassigned: Check = {
             tier,
             grids: [],
             faces: [face],
+            features: [],
             place: facePlace(plan.map, face),
             amount: null,
           }),

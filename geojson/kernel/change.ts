@@ -1,9 +1,12 @@
+import { indexOfId } from './ids.ts';
 import { edgeAt, faceLeftOf, pointAt } from './lookup.ts';
+import type { Patch } from './patch.ts';
 import type { Plan, PlanTier } from './plan.ts';
-import { OUTSIDE } from './planar-map.ts';
+import { OUTSIDE, type PlanarMap } from './planar-map.ts';
 import type { Point, RedrawRefusal, Reroute, Stretch } from './redraw.ts';
-import { rework } from './rework.ts';
-import { type Splice, splice } from './splice.ts';
+import type { Renumbering } from './renumbering.ts';
+import { type ReworkResult, rework } from './rework.ts';
+import { splice, spliceValues } from './splice.ts';
 import { type Tables, withTables } from './tables.ts';
 
 /**
@@ -58,6 +61,13 @@ export function invertChange(change: Change): Change {
   };
 }
 
+const lastProposed = new WeakMap<PlanarMap, { readonly change: Change; readonly patch: Patch }>();
+
+/** Keeps the patch that a change was read from, the last one of a map: what is proposed is mostly applied at once. */
+export function rememberPatch(map: PlanarMap, change: Change, patch: Patch): void {
+  lastProposed.set(map, { change, patch });
+}
+
 /** The plan after a change. Refuses one that does not fit the plan; the plan given is not altered. */
 export function applyChange(before: Plan, change: Change): ChangeResult {
   const plan = withTables(before, change.tablesBefore, change.tablesAfter);
@@ -70,11 +80,14 @@ export function applyChange(before: Plan, change: Change): ChangeResult {
   }
   const { removed, added, rerouted } = change;
   if (removed.length + added.length + rerouted.length === 0)
-    return withRecords(plan, change, change.facesAfter.length);
-  const result = rework(plan.map, { faces, removed, added, rerouted });
+    return withRecords(copied(plan), change, change.facesAfter.length);
+  const known = lastProposed.get(plan.map);
+  const result: ReworkResult =
+    known?.change === change
+      ? { ok: true, patch: known.patch }
+      : rework(plan.map, { faces, removed, added, rerouted });
   if (!result.ok) return result;
-  const made = result.rework.isNew.filter(Boolean).length;
-  return withRecords(carried(plan, splice(plan.map, result.rework)), change, made);
+  return withRecords(carried(plan, result.patch), change, result.patch.freshFaces.length);
 }
 
 function stale({ map }: Plan, change: Change, at?: Stretch): ChangeResult {
@@ -92,39 +105,43 @@ function agrees(plan: Plan, face: number, { block, grids }: FaceRecord): boolean
 }
 
 /** The plan on its new map, with the new faces and edges blank. */
-function carried(plan: Plan, { map, faceMap, edgeMap }: Splice): Plan {
-  const carry = (values: Int32Array, numbers: Int32Array, length: number) => {
-    const result = new Int32Array(length).fill(-1);
-    numbers.forEach((to, from) => {
-      if (to !== -1) result[to] = values[from]!;
-    });
+function carried(plan: Plan, patch: Patch): Plan {
+  const carry = (values: Int32Array, numbers: Renumbering) => {
+    const result = new Int32Array(numbers.newCount);
+    spliceValues(result, values, numbers);
+    for (const number of numbers.fresh) result[number] = -1;
     return result;
   };
   return {
     ...plan,
-    map,
-    blockOfFace: carry(plan.blockOfFace, faceMap, map.faceCount),
-    nameOfEdge: carry(plan.nameOfEdge, edgeMap, map.edgeCount),
-    tiers: plan.tiers.map((tier) => ({
-      ...tier,
-      gridOfFace: carry(tier.gridOfFace, faceMap, map.faceCount),
-    })),
+    map: splice(plan.map, patch),
+    blockOfFace: carry(plan.blockOfFace, patch.faces),
+    nameOfEdge: carry(plan.nameOfEdge, patch.edges),
+    tiers: plan.tiers.map((tier) => ({ ...tier, gridOfFace: carry(tier.gridOfFace, patch.faces) })),
   };
 }
 
-/** Writes what faces and edges become, on copies; `stale` if that leaves some of the `made` new faces without a word. */
+/** The plan with arrays of its own for what faces and edges hold. */
+function copied(plan: Plan): Plan {
+  return {
+    ...plan,
+    blockOfFace: plan.blockOfFace.slice(),
+    nameOfEdge: plan.nameOfEdge.slice(),
+    tiers: plan.tiers.map((tier) => ({ ...tier, gridOfFace: tier.gridOfFace.slice() })),
+  };
+}
+
+/** Writes what faces and edges become into a plan nobody else has; `stale` if some of the `made` new faces are left without a word. */
 function withRecords(plan: Plan, change: Change, made: number): ChangeResult {
-  const blockOfFace = plan.blockOfFace.slice();
-  const nameOfEdge = plan.nameOfEdge.slice();
-  const tiers = plan.tiers.map((tier) => ({ ...tier, gridOfFace: tier.gridOfFace.slice() }));
+  const { blockOfFace, nameOfEdge, tiers } = plan;
   const written = new Set<number>();
   for (const { at, block, grids } of change.facesAfter) {
     const face = faceLeftOf(plan.map, at);
     if (face === OUTSIDE) return stale(plan, change, at);
     written.add(face);
-    blockOfFace[face] = block === null ? -1 : plan.blockIds.indexOf(block);
+    blockOfFace[face] = indexOfId(plan.blockIds, block);
     tiers.forEach((tier, t) => {
-      tier.gridOfFace[face] = tier.grids.findIndex(({ id }) => id === grids[t]);
+      tier.gridOfFace[face] = indexOfId(tier.grids, grids[t]!);
     });
   }
   if (written.size !== made) return stale(plan, change);
@@ -135,9 +152,9 @@ function withRecords(plan: Plan, change: Change, made: number): ChangeResult {
   for (const { at, name } of change.namesAfter) {
     const edge = edgeAt(plan.map, at);
     if (edge === -1) return stale(plan, change, at);
-    nameOfEdge[edge] = plan.names.findIndex(({ id }) => id === name);
+    nameOfEdge[edge] = indexOfId(plan.names, name);
   }
-  return { ok: true, plan: { ...plan, blockOfFace, nameOfEdge, tiers } };
+  return { ok: true, plan };
 }
 
 export function blockId(plan: Plan, face: number): string | null {

@@ -1,5 +1,6 @@
 import { bridges } from './bridges.ts';
 import { chainsOf } from './chains.ts';
+import { simpleCut } from './cut-simple.ts';
 import { faceOfHalf } from './dissolve.ts';
 import { withFaces } from './faces.ts';
 import { pairTable } from './intern.ts';
@@ -22,6 +23,11 @@ import type { Point, Redraw } from './redraw.ts';
  * a unit. Null when nothing divides.
  */
 export function cutFaces(map: PlanarMap, faces: readonly number[], line: readonly Point[]): Redraw | null {
+  return simpleCut(map, faces, line) ?? generalCut(map, faces, line);
+}
+
+/** The same for any line through any faces; what comes of it is the measure for the simple cut. */
+export function generalCut(map: PlanarMap, faces: readonly number[], line: readonly Point[]): Redraw | null {
   const gathered = gatherSegments(map, edgesAround(map, faces), {
     faces,
     removed: [],

@@ -40,35 +40,3 @@ export interface Fault {
   readonly faces: readonly number[];
   readonly geometry: FaultGeometry;
 }
-
-/** A layer of faults that any GIS can open. */
-export interface FaultCollection {
-  readonly type: 'FeatureCollection';
-  readonly features: readonly {
-    readonly type: 'Feature';
-    readonly properties: {
-      readonly kind: FaultKind;
-      readonly areaSquareMetres: number | null;
-      readonly features: readonly string[];
-    };
-    readonly geometry: FaultGeometry;
-  }[];
-}
-
-/** Faults as GeoJSON, all or those of one kind. */
-export function faultCollection(faults: readonly Fault[], kind?: FaultKind): FaultCollection {
-  return {
-    type: 'FeatureCollection',
-    features: faults
-      .filter((fault) => kind === undefined || fault.kind === kind)
-      .map((fault) => ({
-        type: 'Feature',
-        properties: {
-          kind: fault.kind,
-          areaSquareMetres: fault.areaSquareMetres,
-          features: fault.features,
-        },
-        geometry: fault.geometry,
-      })),
-  };
-}

@@ -1,8 +1,33 @@
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
 import type { Point, Stretch } from './redraw.ts';
-import { nodeAt } from './splice.ts';
 
 /** Finding nodes, edges and faces by place: the canonical order makes it a binary search. */
+
+/** The node of a map at a place, or −1 − where it would stand in the order. */
+export function nodeAt(map: PlanarMap, x: number, y: number): number {
+  let low = 0;
+  let high = map.nodeCount;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((map.nodeX[middle]! - x || map.nodeY[middle]! - y) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low < map.nodeCount && map.nodeX[low] === x && map.nodeY[low] === y ? low : -1 - low;
+}
+
+const degreeCache = new WeakMap<PlanarMap, Uint32Array>();
+
+/** The number of edge ends at each node; counted once a map. */
+export function degreesOf(map: PlanarMap): Uint32Array {
+  let degrees = degreeCache.get(map);
+  if (degrees === undefined) {
+    degrees = new Uint32Array(map.nodeCount);
+    for (const n of map.edgeFrom) degrees[n]!++;
+    for (const n of map.edgeTo) degrees[n]!++;
+    degreeCache.set(map, degrees);
+  }
+  return degrees;
+}
 
 /** The edge that begins, in its canonical direction, with a stretch; −1 for none. */
 export function edgeAt(map: PlanarMap, [[fromX, fromY], [x, y]]: Stretch): number {

@@ -2,7 +2,7 @@ import { halvesOfFace } from './dissolve.ts';
 import { type PairTable, pairTable } from './intern.ts';
 import { compareProducts } from './orientation.ts';
 import type { PlanarMap } from './planar-map.ts';
-import type { Point, Redraw, ReworkResult } from './redraw.ts';
+import type { Point, Redraw, RedrawRefusal } from './redraw.ts';
 import type { Segments } from './segment-grid.ts';
 import { segmentsMeet } from './segments-meet.ts';
 import { crossingOf } from './snap.ts';
@@ -40,7 +40,9 @@ export function gatherSegments(
   map: PlanarMap,
   edges: readonly number[],
   { removed, added, rerouted }: Redraw,
-): { ok: true; pieces: Pieces } | (ReworkResult & { ok: false }) {
+):
+  | { readonly ok: true; readonly pieces: Pieces }
+  | { readonly ok: false; readonly reason: RedrawRefusal; readonly place: Point } {
   const vertices = pairTable(64);
   const table = pairTable(64);
   const piece = new Map<number, Piece>();

@@ -31,6 +31,15 @@ export function facesGeometry(map: PlanarMap, faces: readonly number[]): AreaGeo
   return areaGeometry(map, dissolve(map, member, 1, faces)[0]!);
 }
 
+/** The rings of one face, read off the map; the outer ring first. */
+export function faceRings(map: PlanarMap, face: number): Ring[] {
+  const rings: Ring[] = [];
+  for (let r = map.faceRing[face]!; r < map.faceRing[face + 1]!; r++) {
+    rings.push(ringCoordinates(map, [...map.ringHalf.subarray(map.ringStart[r]!, map.ringStart[r + 1]!)]));
+  }
+  return rings;
+}
+
 /** Polygons of half-edges as GeoJSON: a Polygon for one, a MultiPolygon for more, null for none. */
 export function areaGeometry(map: PlanarMap, polygons: readonly HalfPolygon[]): AreaGeometry | null {
   if (polygons.length === 0) return null;

@@ -1,7 +1,11 @@
-import { blockId, type Change, type FaceRecord, gridId, type NameRecord } from './change.ts';
+import { blockId, type Change, type FaceRecord, gridId, type NameRecord, rememberPatch } from './change.ts';
+import { lockedIds } from './ids.ts';
 import { stretchOfEdge, stretchOfFace } from './lookup.ts';
+import type { Patch } from './patch.ts';
 import type { Plan } from './plan.ts';
-import type { Point, Redraw, RedrawRefusal, Rework } from './redraw.ts';
+import type { PlanarMap } from './planar-map.ts';
+import type { Point, Redraw, RedrawRefusal, Stretch } from './redraw.ts';
+import { numberBefore } from './renumbering.ts';
 import { rework } from './rework.ts';
 import { type Tables, tablesOf } from './tables.ts';
 
@@ -28,26 +32,27 @@ export function proposeRedraw(
 ): ChangeProposal {
   const result = rework(plan.map, redraw);
   if (!result.ok) return result;
-  const { local, replaced, isNew, cameFrom } = result.rework;
-  const facesBefore = replaced.map((face) => recordOfFace(plan, face));
+  const { patch } = result;
+  const facesBefore = patch.faces.lost.map((face) => recordOfFace(plan, face));
   const facesAfter: FaceRecord[] = [];
-  for (let face = 0; face < local.faceCount; face++) {
-    if (!isNew[face]) continue;
-    const at = stretchOfFace(local, face);
-    const content = contentOf(cameFrom[face]!);
+  for (const { rings, cameFrom } of patch.freshFaces) {
+    const at = stretchOfHalf(plan.map, patch, rings[0]![0]!);
+    const content = contentOf(cameFrom);
     if (content === null) return { ok: false, reason: 'other-faces', place: at[0] };
     facesAfter.push({ at, ...content });
   }
-  return unlessLocked(plan, {
+  const change: Change = {
     removed: redraw.removed,
     added: redraw.added,
     rerouted: redraw.rerouted,
     facesBefore,
     facesAfter,
-    ...namesOf(plan, result.rework, addedName),
+    ...namesOf(plan, patch, addedName),
     tablesBefore: null,
     tablesAfter: null,
-  });
+  };
+  rememberPatch(plan.map, change, patch);
+  return unlessLocked(plan, change);
 }
 
 /** The change that gives faces other contents and perhaps the plan other tables, the borders staying as they are. */
@@ -72,9 +77,8 @@ export function proposeContents(
 
 /** Refuses a change to the faces or borders of a locked grid. */
 function unlessLocked(plan: Plan, change: Change): ChangeProposal {
-  const locked = plan.tiers.map(
-    ({ grids }) => new Set(grids.filter((grid) => grid.locked).map((grid) => grid.id)),
-  );
+  const locked = plan.tiers.map(({ grids }) => lockedIds(grids));
+  if (locked.every((ids) => ids.size === 0)) return { ok: true, change };
   for (const { at, grids } of [...change.facesBefore, ...change.facesAfter]) {
     if (grids.some((grid, t) => grid !== null && locked[t]!.has(grid))) {
       return { ok: false, reason: 'locked', place: at[0] };
@@ -94,20 +98,27 @@ function recordOfFace(plan: Plan, face: number): FaceRecord {
 
 function namesOf(
   plan: Plan,
-  { local, oldEdge, mostlyFrom, lostEdges }: Rework,
+  { edges, freshEdges }: Patch,
   addedName: string | null,
 ): Pick<Change, 'namesBefore' | 'namesAfter'> {
   const nameOf = (edge: number) => plan.names[plan.nameOfEdge[edge]!]?.id ?? null;
   const namesBefore: NameRecord[] = [];
-  for (const edge of lostEdges) {
+  for (const edge of edges.lost) {
     const name = nameOf(edge);
     if (name !== null) namesBefore.push({ at: stretchOfEdge(plan.map, edge), name });
   }
   const namesAfter: NameRecord[] = [];
-  for (let edge = 0; edge < local.edgeCount; edge++) {
-    if (oldEdge[edge] !== -1) continue;
-    const name = mostlyFrom[edge] === -1 ? addedName : nameOf(mostlyFrom[edge]!);
-    if (name !== null) namesAfter.push({ at: stretchOfEdge(local, edge), name });
+  for (const { source, points } of freshEdges) {
+    const name = source === -1 ? addedName : nameOf(source);
+    if (name !== null) namesAfter.push({ at: [points[0]!, points[1]!], name });
   }
   return { namesBefore, namesAfter };
+}
+
+/** The first stretch of the edge of a half-edge with a new number, turned the way the half-edge is walked. */
+function stretchOfHalf(map: PlanarMap, { edges, freshEdges }: Patch, half: number): Stretch {
+  const edge = numberBefore(edges, half >> 1);
+  const fresh = freshEdges[-1 - edge];
+  const [from, to] = fresh === undefined ? stretchOfEdge(map, edge) : [fresh.points[0]!, fresh.points[1]!];
+  return (half & 1) === 0 ? [from, to] : [to, from];
 }

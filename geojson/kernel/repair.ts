@@ -25,8 +25,8 @@ export interface Repair {
   readonly change: Change | null;
 }
 
-/** To whom a region goes: the neighbour with the longest common border, the smallest, the first in the input, or the one named. */
-export type Receiver = 'longest-border' | 'smallest' | 'first' | { readonly block: string };
+/** To whom a region goes: the neighbour with the longest common border, the smallest or largest, the first in the input, or the one named. */
+export type Receiver = 'longest-border' | 'smallest' | 'largest' | 'first' | { readonly block: string };
 
 export interface RepairRules {
   /** Who gets a gap or sliver; only a block that borders on it. */
@@ -103,10 +103,12 @@ function give(
 function choose(plan: Plan, fault: Fault, receiver: Receiver, candidates: readonly string[]): string | null {
   if (typeof receiver === 'object') return candidates.find((id) => id === receiver.block) ?? null;
   if (receiver === 'first') return candidates[0] ?? null;
-  const measure =
-    receiver === 'smallest'
-      ? (id: string) => areaOf(plan.map, facesOfBlock(plan, id, fault)).squareMetres
-      : (id: string) => -borderWith(plan, fault, id);
+  const area = (id: string) => areaOf(plan.map, facesOfBlock(plan, id, fault)).squareMetres;
+  const measure = {
+    smallest: area,
+    largest: (id: string) => -area(id),
+    'longest-border': (id: string) => -borderWith(plan, fault, id),
+  }[receiver];
   const [best] = candidates.map((id) => ({ id, value: measure(id) })).sort((p, q) => p.value - q.value);
   return best?.id ?? null;
 }

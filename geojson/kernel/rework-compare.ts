@@ -1,7 +1,13 @@
 import { faceOfHalf } from './dissolve.ts';
+import { pointAt } from './lookup.ts';
+import { type Draft, type FreshEdge, type FreshFace, freshHalf } from './patch.ts';
 import { type Piece, type Pieces, pieceBetween } from './pieces.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
-import type { Point, ReworkResult } from './redraw.ts';
+import type { Point, RedrawRefusal } from './redraw.ts';
+
+export type Comparison =
+  | { readonly ok: true; readonly draft: Draft }
+  | { readonly ok: false; readonly reason: RedrawRefusal; readonly place: Point };
 
 /**
  * Compares redrawn faces with those they replace: which are new, where each came from, which edges are as before. Refuses
@@ -13,7 +19,7 @@ export function compare(
   edges: readonly number[],
   pieces: Pieces,
   local: PlanarMap,
-): ReworkResult {
+): Comparison {
   const came = Array.from({ length: local.faceCount }, () => new Set<number>());
   const isNew = new Array<boolean>(local.faceCount).fill(true);
   const mixed: Point[] = [];
@@ -38,18 +44,44 @@ export function compare(
   if (mixed[0] !== undefined) return { ok: false, reason: 'outside', place: mixed[0] };
   passOn(local, pieces, came, isNew);
   const oldEdge = unchangedEdges(map, pieces, local);
+  return { ok: true, draft: draftOf(pieces, local, oldEdge, replaced, edges, isNew, came) };
+}
+
+/** What is new in the redrawn faces, and which of the edges and faces are gone. */
+function draftOf(
+  pieces: Pieces,
+  local: PlanarMap,
+  oldEdge: Int32Array,
+  replaced: ReadonlySet<number>,
+  edges: readonly number[],
+  isNew: readonly boolean[],
+  came: readonly ReadonlySet<number>[],
+): Draft {
   const unchanged = new Set(oldEdge);
+  const fresh: FreshEdge[] = [];
+  const halfOf = Array.from(oldEdge, (old, edge) => {
+    if (old !== -1) return (bit: number) => old * 2 + bit;
+    const points: Point[] = [];
+    for (let p = local.pointStart[edge]!; p < local.pointStart[edge + 1]!; p++)
+      points.push(pointAt(local, p));
+    const i = fresh.push({ points, source: mainSource(pieces, local, edge) }) - 1;
+    return (bit: number) => freshHalf(i, bit === 1);
+  });
+  const faces: FreshFace[] = [];
+  for (let face = 0; face < local.faceCount; face++) {
+    if (!isNew[face]) continue;
+    const rings: number[][] = [];
+    for (let r = local.faceRing[face]!; r < local.faceRing[face + 1]!; r++) {
+      const halves = local.ringHalf.subarray(local.ringStart[r]!, local.ringStart[r + 1]!);
+      rings.push(Array.from(halves, (half) => halfOf[half >> 1]!(half & 1)));
+    }
+    faces.push({ rings, cameFrom: [...came[face]!].sort((p, q) => p - q) });
+  }
   return {
-    ok: true,
-    rework: {
-      local,
-      replaced: [...replaced].sort((p, q) => p - q),
-      isNew,
-      cameFrom: came.map((set) => [...set].sort((p, q) => p - q)),
-      oldEdge,
-      mostlyFrom: Int32Array.from({ length: local.edgeCount }, (_, edge) => mainSource(pieces, local, edge)),
-      lostEdges: edges.filter((edge) => !unchanged.has(edge)),
-    },
+    lostEdges: edges.filter((edge) => !unchanged.has(edge)),
+    lostFaces: [...replaced].sort((p, q) => p - q),
+    edges: fresh,
+    faces,
   };
 }
 

@@ -102,7 +102,8 @@ export function ringsOfWalk(map: EdgeGeometry, walk: readonly number[]): number[
   return rings;
 }
 
-function startingLowest(ring: readonly number[]): number[] {
+/** A ring begun at its lowest half-edge. */
+export function startingLowest(ring: readonly number[]): number[] {
   let lowest = 0;
   for (let i = 1; i < ring.length; i++) if (ring[i]! < ring[lowest]!) lowest = i;
   return [...ring.slice(lowest), ...ring.slice(0, lowest)];

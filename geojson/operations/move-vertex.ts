@@ -1,7 +1,7 @@
 import { pointsAt } from '../kernel/lookup.ts';
 import { OUTSIDE } from '../kernel/planar-map.ts';
 import { contentOfFace, proposeRedraw } from '../kernel/propose-change.ts';
-import type { Point, Stretch } from '../kernel/redraw.ts';
+import type { Point } from '../kernel/redraw.ts';
 import { asEdit, type Operation } from './operation.ts';
 import { facesAround, isTaken, stretchesAt } from './vertex.ts';
 
@@ -23,13 +23,16 @@ export const moveVertex: Operation<MoveVertex> = {
     if (from[0] === to[0] && from[1] === to[1]) return { ok: false, reason: 'unchanged', place: to };
     const faces = facesAround(map, points);
     if (faces.has(OUTSIDE)) return { ok: false, reason: 'scope-border', place: from };
-    const removed = points.flatMap((point) => stretchesAt(map, point));
-    const added = removed.map(([, neighbour]): Stretch => [to, neighbour]);
+    const rerouted = points
+      .flatMap((point) => stretchesAt(map, point))
+      .map(([, end]) => ({ before: [from, end], after: [to, end] }));
     if (isTaken(map, faces, to)) return { ok: false, reason: 'crossing', place: to };
     // Every face keeps a stretch away from the vertex, and their number does not change (Euler), so if no new face comes from
     // several old ones, each comes from its own.
-    const proposal = proposeRedraw(plan, { faces: [...faces], removed, added, rerouted: [] }, (cameFrom) =>
-      cameFrom.length === 1 ? contentOfFace(plan, cameFrom[0]!) : null,
+    const proposal = proposeRedraw(
+      plan,
+      { faces: [...faces], removed: [], added: [], rerouted },
+      (cameFrom) => (cameFrom.length === 1 ? contentOfFace(plan, cameFrom[0]!) : null),
     );
     return asEdit('move-vertex', proposal);
   },

@@ -29,9 +29,13 @@ export interface Caller {
 
 /**
  * Finds out who asks. A session that has run out, and a token nobody knows, are nobody.
- * @param noting does asking count as being seen? A stream that is only held open does not
+ * @param attended did a person ask? What a page asks by itself does not keep a session; a display is seen whenever it asks
  */
-export async function findCaller(services: Services, request: HttpRequest, noting = true): Promise<Caller> {
+export async function findCaller(
+  services: Services,
+  request: HttpRequest,
+  attended: boolean,
+): Promise<Caller> {
   const { gate } = services;
   const address = addressOf(
     request.socket.remoteAddress,
@@ -55,10 +59,10 @@ export async function findCaller(services: Services, request: HttpRequest, notin
     cookie: (name) => readCookie(cookies, name),
   };
   const token = bearer === null ? readCookie(cookies, names.session) : null;
-  const session = token === null ? null : await findSession(services, token, noting);
+  const session = token === null ? null : await findSession(services, token, attended);
   if (session !== null) return { ...nobody, ...bySession(services, session, address), token };
   const deviceToken = bearer ?? readCookie(cookies, names.device);
-  const device = deviceToken === null ? null : await findDevice(services, deviceToken, noting);
+  const device = deviceToken === null ? null : await findDevice(services, deviceToken);
   return device === null ? nobody : { ...nobody, ...byDevice(device, address) };
 }
 
@@ -80,10 +84,9 @@ function byDevice(device: Device, address: string) {
   } as const;
 }
 
-async function findDevice(services: Services, token: string, noting: boolean): Promise<Device | null> {
+async function findDevice(services: Services, token: string): Promise<Device | null> {
   const device = await services.store.devices.find(hashOfToken(token));
   if (device === null) return null;
-  if (!noting) return device;
   const lastSeenAt = device.lastSeenAt === null ? 0 : Date.parse(device.lastSeenAt);
   markSeen(services, lastSeenAt, (at) => services.store.devices.seen(device.id, at));
   return device;
@@ -92,13 +95,13 @@ async function findDevice(services: Services, token: string, noting: boolean): P
 async function findSession(
   services: Services,
   token: string,
-  noting: boolean,
+  attended: boolean,
 ): Promise<SessionRecord | null> {
   const { store, gate, now } = services;
   const session = await store.sessions.find(hashOfToken(token));
   if (session === null || !sessionHolds(gate.policy, session, now())) return null;
   if (session.account.origin === 'demo' && gate.demonstration === null) return null;
-  if (noting) markSeen(services, session.lastSeenAt, (at) => store.sessions.seen(session.id, at));
+  if (attended) markSeen(services, session.lastSeenAt, (at) => store.sessions.seen(session.id, at));
   return session;
 }
 

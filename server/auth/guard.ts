@@ -44,6 +44,13 @@ const refused = (problem: Problem) => ({ ok: false, problem }) as const;
 /** What somebody may still do whose password has run out. */
 const whileExpired: readonly RouteName[] = ['health', 'openapi', 'session', 'changePassword', 'signOut'];
 
+/** A page looks who is here, and opens its stream again, by itself. */
+const byItself: readonly RouteName[] = ['session', 'live'];
+
+/** Did a person bring this request about? Pages tell of those they make while nobody touches them (client/session/attention.ts). */
+const isAttended = (name: RouteName, request: HttpRequest) =>
+  !byItself.includes(name) && request.get('x-unattended') === undefined;
+
 /**
  * Lets a request in, or says why not: who asks (401, 403), whether a page of ours made it, whether its password still
  * holds, and whether it names the revision it must name (428).
@@ -54,8 +61,7 @@ export async function admit(
   route: Route,
   request: HttpRequest,
 ): Promise<Admission> {
-  // A page that looks who is here, by itself and again and again, must not keep its session alive with that.
-  const caller = await findCaller(services, request, name !== 'session');
+  const caller = await findCaller(services, request, isAttended(name, request));
   const county = typeof request.params.county === 'string' ? request.params.county : null;
   const reach = reachOf(rows[name], caller.principal, county);
   if (reach === 'no') return refused(notAllowed(caller));

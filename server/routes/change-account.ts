@@ -1,6 +1,12 @@
 import { mayManage } from '../../data/rules/access.ts';
 import { answerRevision, type Handler, keyReused, refuse } from '../answer.ts';
+import { sessionCookie } from '../auth/begin-session.ts';
+import { hashOfToken, newToken } from '../auth/tokens.ts';
 
+/**
+ * Changes a name, roles or whether the account is active. Other roles leave no old token alive: the account's sessions end, and
+ * who changes the own roles goes on under another token.
+ */
 export const changeAccount: Handler<'changeAccount'> = async (services, { parameters, body }, visit) => {
   const { store, now, live } = services;
   const account = await store.accounts.get(parameters.account);
@@ -13,11 +19,21 @@ export const changeAccount: Handler<'changeAccount'> = async (services, { parame
       'forbidden',
       'A demonstration account is as it is; npm run accounts -- remove-demo removes them.',
     );
-  const { revision, by } = visit;
-  const changed = await store.accounts.change({ id: account.id, revision, change: body, by, now: now() });
+  const { revision, by, session } = visit;
+  const token = newToken();
+  const tokenHash = hashOfToken(token);
+  const changed = await store.accounts.change({
+    id: account.id,
+    revision,
+    change: body,
+    renewal: session?.account.id === account.id ? { session: session.id, tokenHash } : null,
+    by,
+    now: now(),
+  });
   if (changed.ok) {
     live.recheck();
-    return answerRevision(changed.account);
+    const renewed = (await store.sessions.find(tokenHash)) !== null;
+    return answerRevision(changed.account, renewed ? [sessionCookie(services, token)] : []);
   }
   if (changed.reason === 'key-reused') return keyReused;
   if (changed.reason === 'unknown') return refuse('not-found', `There is no account ${account.id}.`);

@@ -24,17 +24,16 @@ export const changePassword: Handler<'changePassword'> = async (services, { body
     return refuse('password-refused', 'It is the present password.', {
       errors: [{ at: 'body.password', message: 'unchanged' }],
     });
+  const token = newToken();
   const changed = await store.accounts.setPassword({
     id: account.id,
     passwordHash: await hashPassword(body.password),
-    keep: session.id,
+    renewal: { session: session.id, tokenHash: hashOfToken(token) },
     by,
     now: now(),
   });
   if (!changed.ok)
     return changed.reason === 'key-reused' ? keyReused : refuse('sign-in-required', 'Sign in first.');
-  const token = newToken();
-  await store.sessions.rotate(session.id, hashOfToken(token));
   live.recheck();
   return answerWithCookies(
     describeSession(services, { session, token, device: null, passwordExpired: false }),

@@ -24,7 +24,7 @@ export const setPassword: Handler<'setPassword'> = async (services, { body }, vi
   const set = await store.accounts.setPassword({
     id: invited.id,
     passwordHash: await hashPassword(body.password),
-    keep: null,
+    renewal: null,
     by: {
       actor: { kind: 'account', id: invited.id, name: invited.name, address: visit.address },
       once: null,

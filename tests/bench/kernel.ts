@@ -6,6 +6,7 @@ import type { PolygonFeature } from 'topojson-client';
 import { merge } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { crossing } from '../../geojson/checks/crossing.ts';
+import { touchedFaces } from '../../geojson/checks/touched.ts';
 import { build } from '../../geojson/kernel/build.ts';
 import { flatten } from '../../geojson/kernel/flat-polygons.ts';
 import type { Plan } from '../../geojson/kernel/plan.ts';
@@ -171,7 +172,7 @@ function dragging(): void {
     );
     const point = plan.map.pointStart[inner]! + 2;
     const from = [plan.map.pointX[point]!, plan.map.pointY[point]!] as const;
-    const touched = [plan.map.edgeLeft[inner]!, plan.map.edgeRight[inner]!];
+    const touched = touchedFaces(plan, [plan.map.edgeLeft[inner]!, plan.map.edgeRight[inner]!]);
     const step = best(() => {
       const proposal = moveVertex.propose(plan, { from, to: [from[0] + 3, from[1] + 2] });
       if (!proposal.ok) throw new Error('the move is possible');

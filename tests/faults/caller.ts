@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { api, type Route } from '../../data/api.ts';
 import { draftWithEdits, type Edit } from '../../data/model/edit.ts';
 import { issue } from '../../data/model/issue.ts';
 import { movedVertex } from '../helpers/sample-calls.ts';
@@ -40,16 +39,11 @@ export async function callerOf(address: string): Promise<Caller> {
   };
 }
 
-/** Where edits are appended, and how the revision they follow is named: by the body, or by If-Match. */
-export function appending(draft: number, revision: number, edits: readonly Edit[]) {
-  const route: Route = api.appendEdits;
-  const inBody = route.body instanceof z.ZodObject && 'revision' in route.body.shape;
-  return {
-    path: `/api/counties/${county}/drafts/${draft}/edits`,
-    body: inBody ? { revision, edits } : { edits },
-    headers: { 'if-match': `"${revision}"` },
-  };
-}
+/** Appends edits to a draft that stands at `revision`. */
+export const append = (caller: Caller, draft: number, revision: number, edits: readonly Edit[]) =>
+  caller.post(appendPath(draft), { edits }, { 'if-match': `"${revision}"` });
+
+export const appendPath = (draft: number) => `/api/counties/${county}/drafts/${draft}/edits`;
 
 /** An edit that can always be made at that revision: the same vertex goes there and back. */
 export const thereAndBack = (revision: number): Edit =>

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { api, type Route } from '../../data/api.ts';
 import { lockedFor } from './locked.ts';
 import { race } from './races.ts';
 
@@ -27,6 +26,5 @@ test('of the writers who race for one draft one wins, and the rest are told 412'
   const figures = await race(join(folder, 'data'), 20);
   expect(figures.faults).toEqual([]);
   expect(figures.clean).toBe(20);
-  const route: Route = api.appendEdits;
-  expect(figures.unconditional).toBe('conditional' in route ? 428 : 400);
+  expect(figures.unconditional).toBe(428);
 });

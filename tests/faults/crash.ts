@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { appending, beginDraft, type Caller, callerOf, report, thereAndBack } from './caller.ts';
+import { append, beginDraft, type Caller, callerOf, report, thereAndBack } from './caller.ts';
 import { judge, type Ledger, nothingWrong, type Verdict } from './ledger.ts';
 import { startProduct } from './product.ts';
 
@@ -32,9 +32,7 @@ export async function crashWhileWriting(
     const caller = await callerOf(product.address);
     const retried = unanswered;
     unanswered = [];
-    // Without keys a report that was stored but not answered is stored again; with keys it must not be.
-    if (await knowsKeys(caller))
-      for (const one of retried) ledger.issues.set(one, (await report(caller, one)) ?? 0);
+    for (const one of retried) ledger.issues.set(one, (await report(caller, one)) ?? 0);
     const jobs = [
       ...Array.from({ length: writers }, (_, w) =>
         reports(caller, `fault ${cycle}.${w}`, ledger, unanswered),
@@ -85,8 +83,7 @@ async function edits(caller: Caller, ledger: Ledger): Promise<void> {
     const draft = await beginDraft(caller);
     for (let revision = 0; ; revision++) {
       ledger.drafts.set(draft, revision);
-      const { path, body, headers } = appending(draft, revision, [thereAndBack(revision)]);
-      const reply = await caller.post(path, body, headers);
+      const reply = await append(caller, draft, revision, [thereAndBack(revision)]);
       if (reply.status !== 200) throw new Error(`appending: ${reply.status} ${await reply.text()}`);
       await reply.arrayBuffer();
     }
@@ -94,10 +91,4 @@ async function edits(caller: Caller, ledger: Ledger): Promise<void> {
     // A server that was killed leaves a failed connection; anything else is for the reader of the test.
     if (!(error instanceof TypeError)) throw error;
   }
-}
-
-/** Does this product store a report once however often it is sent with its key? */
-async function knowsKeys(caller: Caller): Promise<boolean> {
-  const text = await (await caller.get('/api/openapi.json')).text();
-  return text.includes('Idempotency-Key');
 }

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { backingUp, importing, interrupt, migrating } from './interrupted.ts';
+import { backingUp, importing, interrupt, migrating, upgrading } from './interrupted.ts';
 import { largeData } from './large-data.ts';
+import { olderData } from './older-data.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -21,6 +22,12 @@ test('killed while it loads its counties, each is whole or not there', patience,
 
 test('killed while it makes its tables, all are there or none', patience, async () => {
   const figures = await interrupt(folder, migrating, 6);
+  expect(figures.faults).toEqual([]);
+  expect(figures.interrupted).toBeGreaterThan(1);
+});
+
+test('killed while it brings an older database up, nothing of it is lost', patience, async () => {
+  const figures = await interrupt(folder, upgrading(olderData(join(folder, 'older'))), 6);
   expect(figures.faults).toEqual([]);
   expect(figures.interrupted).toBeGreaterThan(1);
 });

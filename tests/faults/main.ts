@@ -5,9 +5,10 @@ import { crashWhileWriting } from './crash.ts';
 import { canMount, fillDisk } from './disk-full.ts';
 import { fuzzRounds } from './fuzz.ts';
 import { sendHostile } from './hostile.ts';
-import { backingUp, importing, interrupt, migrating } from './interrupted.ts';
+import { backingUp, importing, interrupt, migrating, upgrading } from './interrupted.ts';
 import { largeData } from './large-data.ts';
 import { lockedFor } from './locked.ts';
+import { olderData } from './older-data.ts';
 import { race } from './races.ts';
 
 /**
@@ -25,6 +26,10 @@ const faults: Readonly<Record<string, { readonly count: number; readonly run: (c
     crash: { count: 1_000, run: (count) => crashWhileWriting(data, count, every(10)) },
     import: { count: 200, run: (count) => interrupt(folder, importing, count) },
     migration: { count: 200, run: (count) => interrupt(folder, migrating, count) },
+    upgrade: {
+      count: 200,
+      run: (count) => interrupt(folder, upgrading(olderData(join(folder, 'source'))), count),
+    },
     backup: {
       count: 200,
       run: async (count) => interrupt(folder, backingUp(await largeData(join(folder, 'source'))), count),

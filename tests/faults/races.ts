@@ -1,4 +1,4 @@
-import { appending, beginDraft, callerOf, thereAndBack } from './caller.ts';
+import { append, appendPath, beginDraft, callerOf, thereAndBack } from './caller.ts';
 import { startProduct } from './product.ts';
 
 export interface RaceFigures {
@@ -7,7 +7,7 @@ export interface RaceFigures {
   /** Races with one winner, all others told 412, and the draft one revision further. */
   readonly clean: number;
   readonly faults: readonly string[];
-  /** What an append without If-Match is answered; 400 where revisions are named by the body. */
+  /** What an append without If-Match is answered. */
   readonly unconditional: number;
 }
 
@@ -22,17 +22,15 @@ export async function race(data: string, races: number): Promise<RaceFigures> {
     for (let revision = 0; revision < races; revision++) {
       const count = 2 + (revision % 7);
       writers += count;
-      const { path, body, headers } = appending(draft, revision, [thereAndBack(revision)]);
       const replies = await Promise.all(
-        Array.from({ length: count }, () => caller.post(path, body, headers)),
+        Array.from({ length: count }, () => append(caller, draft, revision, [thereAndBack(revision)])),
       );
       const statuses = replies.map(({ status }) => status).sort();
       await Promise.all(replies.map((reply) => reply.arrayBuffer()));
       const expected = [200, ...Array.from({ length: count - 1 }, () => 412)];
       if (statuses.join() !== expected.join()) faults.push(`revision ${revision}: ${statuses.join()}`);
     }
-    const { path } = appending(draft, races, []);
-    const unconditional = (await caller.post(path, { edits: [thereAndBack(races)] })).status;
+    const unconditional = (await caller.post(appendPath(draft), { edits: [thereAndBack(races)] })).status;
     return { races, writers, clean: races - faults.length, faults, unconditional };
   } finally {
     await product.kill();

@@ -10,7 +10,7 @@ import type { PolygonInput } from '../../geojson/kernel/soup.ts';
  */
 export interface Drawing {
   readonly sketch: string;
-  /** The rings of each feature: the parts apart with `|`, the holes of a part with `-`. */
+  /** The rings of each feature: the parts apart with `|`, the holes of a part with `-`; nothing for a feature without parts. */
   readonly rings: Readonly<Record<string, string>>;
   /** Lattice units by which a vertex is off where the sketch shows it. */
   readonly off?: Readonly<Record<string, readonly [number, number]>>;
@@ -44,6 +44,6 @@ export function polygonsOf(drawing: Drawing): PolygonInput[] {
     });
   return Object.entries(drawing.rings).map(([id, parts]) => ({
     id,
-    coordinates: parts.split('|').map((part) => part.split('-').map(ring)),
+    coordinates: parts === '' ? [] : parts.split('|').map((part) => part.split('-').map(ring)),
   }));
 }

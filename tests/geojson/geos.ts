@@ -33,6 +33,7 @@ export async function oracle(): Promise<Oracle> {
 
 /** In lattice units, so that GEOS sees the same exact numbers as we. */
 function wkt({ coordinates }: PolygonInput): string {
+  if (coordinates.length === 0) return 'MULTIPOLYGON EMPTY';
   const ring = (positions: readonly (readonly number[])[]) =>
     `(${positions.map(([x, y]) => `${Math.round(x! * 1e7)} ${Math.round(y! * 1e7)}`).join()})`;
   return `MULTIPOLYGON(${coordinates.map((rings) => `(${rings.map(ring).join()})`).join()})`;

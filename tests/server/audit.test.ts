@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SealedEntry } from '../../data/model/audit.ts';
 import { verifyChain } from '../../data/rules/audit-chain.ts';
@@ -169,7 +170,23 @@ describe('the audit log', () => {
     expect(reply.headers['content-disposition']).toContain('attachment');
     expect(reply.body.startsWith('\uFEFFsequence,at,actor')).toBe(true);
     expect(reply.body).toContain(`,'=cmd|calc,'@x,sign-in,,"a ""quoted"", one",`);
-    for (const line of reply.body.split('\r\n')) expect(line).not.toMatch(/(?:^|,)"?[=+@]/);
     expect((await entries('action=audit-exported'))[0]?.actor.id).toBe(everywhere.account.id);
   });
+  test.each(['=1+1', '+1', '-1', '@x', '\t=1', '\r=1', '\n=1', ' =1', '＝1+1', '＋1', '－1', '＠x'])(
+    'as CSV holds %j as a text, not as a formula',
+    async (subject) => {
+      await server.store.audit.append({
+        at: '2026-10-15T04:00:00.000Z',
+        actor: { kind: 'account', id: 1, name: subject, address: null },
+        action: 'sign-in',
+        county: null,
+        subject,
+        before: null,
+        after: subject,
+      });
+      const text = (await read('/api/audit.csv', everywhere.headers)).body;
+      const [row] = parse(text, { bom: true, columns: true, record_delimiter: '\r\n' });
+      expect(row).toMatchObject({ name: `'${subject}`, subject: `'${subject}`, after: `'${subject}` });
+    },
+  );
 });

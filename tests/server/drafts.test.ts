@@ -32,6 +32,18 @@ describe('a draft', () => {
     expect((await server.send(drafts)).json()).toMatchObject([{ id, revision: 3 }]);
   });
 
+  test('takes edits of grids and their undoing, and replays them all', async () => {
+    const id = await begin();
+    const create: Edit = { op: 'create-grid', tier: 'minor', id: 'N-01', parent: null, faces: [] };
+    const lock: Edit = { op: 'lock-grid', tier: 'minor', grid: 'N-01', locked: true };
+    expect(await append(id, 0, create, lock)).toMatchObject({ revision: 2 });
+    const dissolve: Edit = { op: 'dissolve-grid', tier: 'minor', grid: 'N-01', into: null };
+    expect(await append(id, 2, dissolve)).toMatchObject({ status: 422, reason: 'locked' });
+    expect(await append(id, 2, { op: 'undo', edit: create })).toMatchObject({ status: 422, reason: 'stale' });
+    expect(await append(id, 2, { op: 'undo', edit: lock }, dissolve)).toMatchObject({ revision: 4 });
+    expect(await read(id)).toMatchObject({ edits: [create, lock, { op: 'undo', edit: lock }, dissolve] });
+  });
+
   test('a stale revision is refused with 412 and the revision it has', async () => {
     const id = await begin();
     await append(id, 0, movedVertex);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { program } from '../../data/model/audit.ts';
 import { askings, county, expected, headersFor, nameOf } from '../helpers/askings.ts';
 import { type Person, someone } from '../helpers/people.ts';
-import { testServer } from '../helpers/server.ts';
+import { testNow, testServer } from '../helpers/server.ts';
 
 test('the live stream asks the table, too', async () => {
   const streaming = await testServer();
@@ -20,6 +20,26 @@ test('the live stream asks the table, too', async () => {
     expect(response.statusCode, nameOf(asking)).toBe(status);
     sent.on('error', () => undefined).destroy();
   }
+  http.closeAllConnections();
+  http.close();
+  await streaming.close();
+});
+
+test('a stream that is opened and held does not keep the session it came with', async () => {
+  let now = testNow;
+  const streaming = await testServer({}, () => now);
+  const http = createServer(streaming.handle).listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const bound = http.address();
+  const address = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : 0}/api/counties/${county}`;
+  const { host: _, ...headers } = (await someone(streaming.services, { county, role: 'viewer' })).headers;
+  now += 59 * 60_000;
+  const sent = get(`${address}/live`, { headers });
+  const [response] = await once(sent, 'response');
+  expect(response.statusCode).toBe(200);
+  sent.on('error', () => undefined).destroy();
+  now += 60_000;
+  expect((await fetch(address, { headers })).status).toBe(401);
   http.closeAllConnections();
   http.close();
   await streaming.close();
@@ -83,6 +103,7 @@ test('a stream tells of drafts only those who may read them, and ends with the s
     id: viewer.account.id,
     revision: 0,
     change: { displayName: 'x', active: true, grants: [] },
+    renewal: null,
     by,
     now: 0,
   });

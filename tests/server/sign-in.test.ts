@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { session } from '../../data/model/session.ts';
 import { passwordPolicies } from '../../data/rules/password-policy.ts';
 import { newInvitation } from '../../server/auth/invitation.ts';
 import { csrfTokenOf, hashOfToken, newToken } from '../../server/auth/tokens.ts';
-import { codeOf, cookieOf, entranceCalls } from '../helpers/entrance-calls.ts';
+import { codeOf, cookieOf, entrance } from '../helpers/entrance.ts';
 import {
   aDisplay,
   anAccount,
@@ -14,24 +14,15 @@ import {
   signedIn,
   someone,
 } from '../helpers/people.ts';
-import { type TestServer, testNow, testServer } from '../helpers/server.ts';
+import { testServer } from '../helpers/server.ts';
 
-let server: TestServer;
-let now: number;
-beforeEach(async () => {
-  now = testNow;
-  server = await testServer({}, () => now);
-});
-afterEach(() => server.close());
-
-const minute = 60_000;
 const viewer = { county: 'qingshan', role: 'viewer' } as const;
 const county = '/api/counties/qingshan';
-const { post, signIn, reads } = entranceCalls(() => server);
+const { server, now, pass, post, signIn, reads } = entrance();
 
 describe('signing in', () => {
   test('gives a session whose cookie no script and no other site sees, and which reads', async () => {
-    const account = await anAccount(server.services, viewer);
+    const account = await anAccount(server().services, viewer);
     const reply = await signIn(` ${account.name.toUpperCase()} `, goodPassword);
     expect(session.parse(reply.json())).toMatchObject({ account: { id: account.id }, device: null });
     expect(String(reply.headers['set-cookie'])).toMatch(
@@ -57,22 +48,29 @@ describe('signing in', () => {
   });
 
   test('an unknown name, a wrong password, a disabled and an invited account look alike', async () => {
-    const disabled = await anAccount(server.services, viewer);
+    const disabled = await anAccount(server().services, viewer);
     const by = { actor: { kind: 'program', id: null, name: 'test', address: null }, once: null } as const;
     const change = { displayName: 'x', active: false, grants: [] };
-    await server.store.accounts.change({ id: disabled.id, revision: 0, change, by, now });
-    const { invitation } = newInvitation(now);
+    await server().store.accounts.change({
+      id: disabled.id,
+      revision: 0,
+      change,
+      renewal: null,
+      by,
+      now: now(),
+    });
+    const { invitation } = newInvitation(now());
     const account = { name: 'invited', displayName: 'x', grants: [] };
-    await server.store.accounts.create({
+    await server().store.accounts.create({
       account,
       origin: 'local',
       invitation,
       passwordHash: null,
       identity: null,
       by,
-      now,
+      now: now(),
     });
-    const known = await anAccount(server.services, viewer);
+    const known = await anAccount(server().services, viewer);
     const replies = [
       await signIn('nobody-at-all', goodPassword),
       await signIn(known.name, 'not the password'),
@@ -82,20 +80,20 @@ describe('signing in', () => {
     const told = replies.map((reply) => [reply.statusCode, reply.json().code, reply.json().detail]);
     expect(new Set(told.map(String)).size).toBe(1);
     expect(told[0]).toEqual([401, 'wrong-credentials', 'The name or the password is wrong.']);
-    const entries = await server.store.audit.page({ action: 'sign-in-refused' }, null, 10);
+    const entries = await server().store.audit.page({ action: 'sign-in-refused' }, null, 10);
     expect(entries).toHaveLength(4);
     expect(JSON.stringify(entries)).not.toContain('nobody-at-all');
   });
 
   test('a session planted beforehand is not the one that is signed in: the token is new', async () => {
-    const account = await anAccount(server.services, viewer);
+    const account = await anAccount(server().services, viewer);
     const planted = newToken();
     const reply = await signIn(account.name, goodPassword, {
       ...fromOurPage,
       cookie: `seamless-session=${planted}`,
     });
     expect(cookieOf(reply)).not.toContain(planted);
-    const first = await signedIn(server.services, account);
+    const first = await signedIn(server().services, account);
     const again = await signIn(account.name, goodPassword, first.headers);
     expect(again.statusCode).toBe(200);
     expect(await reads(first.headers)).toBe(401);
@@ -105,7 +103,7 @@ describe('signing in', () => {
 
 describe('guessing', () => {
   test('is limited for each name, known or not, wherever it comes from', async () => {
-    const { name } = await anAccount(server.services, viewer);
+    const { name } = await anAccount(server().services, viewer);
     for (const guessed of [name, 'nobody-at-all']) {
       for (let tries = 0; tries < 10; tries += 1)
         expect((await signIn(guessed, 'wrong', fromOurPage, `198.51.100.${tries}`)).statusCode).toBe(401);
@@ -113,7 +111,7 @@ describe('guessing', () => {
       expect([reply.statusCode, codeOf(reply)]).toEqual([429, 'too-many-attempts']);
       expect(Number(reply.headers['retry-after'])).toBeGreaterThan(0);
     }
-    now += 10 * minute;
+    pass(10);
     expect((await signIn(name, goodPassword)).statusCode).toBe(200);
   });
 
@@ -132,14 +130,14 @@ describe('guessing', () => {
 
   test('five failures lock an account for half an hour under 等保二级, also after a restart', async () => {
     const { 'dengbao-2': policy } = passwordPolicies;
-    const strict = await testServer({ policy }, () => now);
+    const strict = await testServer({ policy }, now);
     const { name } = await anAccount(strict.services, viewer);
     const attempt = (password: string) =>
       strict.sendAs(fromOurPage, { method: 'POST', url: '/api/session', payload: { name, password } });
     for (let tries = 0; tries < 5; tries += 1) expect((await attempt('wrong')).statusCode).toBe(401);
     strict.services.gate.attempts.forgive(`name ${name}`);
     expect((await attempt(goodPassword)).statusCode).toBe(429);
-    now += 30 * minute;
+    pass(30);
     expect((await attempt(goodPassword)).statusCode).toBe(200);
     await strict.close();
   });
@@ -148,7 +146,7 @@ describe('guessing', () => {
 describe('a request that changes something', () => {
   const issue = { category: 'litter', longitude: 114.12, latitude: 24.345 };
   test('must come from a page of ours and carry the session’s token', async () => {
-    const { headers } = await someone(server.services, { ...viewer, role: 'planner' });
+    const { headers } = await someone(server().services, { ...viewer, role: 'planner' });
     const { origin: _, ...withoutOrigin } = headers;
     const { 'x-csrf-token': token, ...withoutToken } = headers;
     const attempts: [Headers, number][] = [
@@ -166,7 +164,7 @@ describe('a request that changes something', () => {
       expect((await post(`${county}/issues`, issue, sent)).statusCode, JSON.stringify(sent)).toBe(status);
   });
   test('signing in from another site is refused, too', async () => {
-    const { name } = await anAccount(server.services, viewer);
+    const { name } = await anAccount(server().services, viewer);
     expect(codeOf(await signIn(name, goodPassword, { host, origin: 'http://evil.example' }))).toBe(
       'cross-site',
     );
@@ -197,7 +195,7 @@ describe('the first password', () => {
   });
   test('of an invited account is set by the invitation, once and within a week', async () => {
     const invite = (name: string) =>
-      server.send({
+      server().send({
         method: 'POST',
         url: '/api/accounts',
         payload: { name, displayName: name, grants: [{ ...viewer, grids: [] }] },
@@ -207,10 +205,10 @@ describe('the first password', () => {
     const done = await set(first.token);
     expect(await reads({ host, cookie: cookieOf(done) })).toBe(200);
     expect(codeOf(await set(first.token))).toBe('link-spent');
-    now += 7 * 24 * 60 * minute;
+    pass(7 * 24 * 60);
     expect(codeOf(await set(late.token))).toBe('link-spent');
-    const again = await server.sendAs(
-      (await someone(server.services, { county: '*', role: 'administrator' })).headers,
+    const again = await server().sendAs(
+      (await someone(server().services, { county: '*', role: 'administrator' })).headers,
       {
         method: 'POST',
         url: `/api/accounts/${late.account.id}/invitation`,
@@ -223,27 +221,29 @@ describe('the first password', () => {
 
 describe('a wall display', () => {
   test('reads by its cookie for ever, and never after it was revoked', async () => {
-    const { id, token } = await aDisplay(server.services, 'qingshan');
+    const { id, token } = await aDisplay(server().services, 'qingshan');
     const entered = await post('/api/session/device', { token });
     expect(String(entered.headers['set-cookie'])).toMatch(/; HttpOnly; SameSite=Strict; Max-Age=34560000$/);
     const headers = { ...fromOurPage, cookie: cookieOf(entered) };
-    now += 400 * 24 * 60 * minute;
-    expect(await reads(headers)).toBe(200);
+    pass(400 * 24 * 60);
+    expect(await reads({ ...headers, 'x-unattended': '1' })).toBe(200);
+    const [seen] = await server().store.devices.list('qingshan');
+    expect(seen?.lastSeenAt).toBe(new Date(now()).toISOString());
     expect(
       (await post(`${county}/issues`, { category: 'litter', longitude: 114.12, latitude: 24.345 }, headers))
         .statusCode,
     ).toBe(403);
-    const admin = await someone(server.services, { county: 'qingshan', role: 'administrator' });
+    const admin = await someone(server().services, { county: 'qingshan', role: 'administrator' });
     const gone = await post(`${county}/devices/${id}/end`, {}, admin.headers);
     expect(gone.json().revokedAt).not.toBeNull();
     expect(await reads(headers)).toBe(401);
     expect(codeOf(await post('/api/session/device', { token }))).toBe('wrong-credentials');
   });
   test('is made by an administrator of the county, and its token is shown once', async () => {
-    const admin = await someone(server.services, { county: 'qingshan', role: 'administrator' });
+    const admin = await someone(server().services, { county: 'qingshan', role: 'administrator' });
     const made = (await post(`${county}/devices`, { label: '大厅' }, admin.headers)).json();
     expect(await reads({ host, authorization: `Bearer ${made.token}` })).toBe(200);
-    expect(JSON.stringify((await server.sendAs(admin.headers, `${county}/devices`)).json())).not.toContain(
+    expect(JSON.stringify((await server().sendAs(admin.headers, `${county}/devices`)).json())).not.toContain(
       made.token,
     );
   });

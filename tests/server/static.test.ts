@@ -35,6 +35,13 @@ describe('the client', () => {
     },
   );
 
+  test('health and figures are where those who watch a service look first', async () => {
+    const [health, metrics] = [await get('/health'), await get('/metrics')];
+    expect([health.statusCode, health.json()]).toEqual([200, (await get('/api/health')).json()]);
+    expect(metrics.headers['content-type']).toMatch('text/plain; version=0.0.4');
+    expect(metrics.body).toContain('route="/api/health"');
+  });
+
   test('an asset named by its hash may be kept for ever', async () => {
     const reply = await get('/assets/main-abc.js');
     expect(reply.body).toBe('client');

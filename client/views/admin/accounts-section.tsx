@@ -4,6 +4,7 @@ import type { Account, ChangedAccount, NewAccount } from '../../../data/model/ac
 import { everyCounty } from '../../../data/model/account.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { call } from '../../session/api-client.ts';
+import { sessionQuery } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from '../../ui/page.module.css';
 import { Card } from '../../ui/page.tsx';
@@ -27,6 +28,11 @@ export function AccountsSection({ counties }: { readonly counties: Counties }) {
     setOpen(null);
     await client.invalidateQueries({ queryKey: key });
   };
+  // Who changed the own roles goes on under another token, which the session tells.
+  const changed = async () => {
+    await client.invalidateQueries({ queryKey: sessionQuery().queryKey });
+    await done();
+  };
   const create = useMutation({
     mutationFn: (account: NewAccount) => call('createAccount', {}, account),
     onSuccess: done,
@@ -39,7 +45,7 @@ export function AccountsSection({ counties }: { readonly counties: Counties }) {
     mutationFn: ({ id, revision, to }: { id: number; revision: number; to: ChangedAccount }) =>
       call('changeAccount', { account: id }, to, { revision }),
     onSettled: () => client.invalidateQueries({ queryKey: key }),
-    onSuccess: done,
+    onSuccess: changed,
   });
   const shown = invite.data ?? create.data;
   return (

@@ -15,12 +15,15 @@ export interface ChangedBorders {
 export function changedBorders(before: DrawnPlan, now: DrawnPlan, tier: number): ChangedBorders {
   const then = new Map<string, Segment>();
   const today = new Map<string, Segment>();
-  now.tiers[tier]?.forEach(({ geometry }, g) => {
-    const was = before.tiers[tier]?.[g]?.geometry ?? null;
-    if (sameCoordinates(geometry?.coordinates, was?.coordinates)) return;
+  const old = new Map(before.tiers[tier]?.map(({ id, geometry }) => [id, geometry]));
+  for (const { id, geometry } of now.tiers[tier] ?? []) {
+    const was = old.get(id) ?? null;
+    old.delete(id);
+    if (sameCoordinates(geometry?.coordinates, was?.coordinates)) continue;
     addSegments(then, was);
     addSegments(today, geometry);
-  });
+  }
+  for (const gone of old.values()) addSegments(then, gone);
   return { added: missing(today, then), removed: missing(then, today) };
 }
 

@@ -1,8 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useRef } from 'react';
+import { buildingsOfGround } from '../../../data/rules/buildings-of-ground.ts';
 import { useText } from '../../i18n/use-text.ts';
-import type { County } from '../../session/queries.ts';
+import type { Engine } from '../../map/engine-types.ts';
+import { type County, layerQuery } from '../../session/queries.ts';
 import type { Built } from './built.ts';
+import { CheckItem } from './check-item.tsx';
 import type { DrawnPlan } from './drawn-plan.ts';
+import { findingText } from './finding-text.ts';
 import { checkPlan } from './plan-checks.ts';
 import styles from './planner.module.css';
 
@@ -13,10 +18,11 @@ interface ChecksListProps {
   readonly drawn: DrawnPlan;
   /** While a vertex is in hand the last results stand. */
   readonly busy: boolean;
+  readonly engine: Engine | null;
 }
 
 /** What the draft is checked for, after each edit. */
-export function ChecksList({ county, base, built, drawn, busy }: ChecksListProps) {
+export function ChecksList({ county, base, built, drawn, busy, engine }: ChecksListProps) {
   const t = useText();
   const last = useRef(drawn);
   if (!busy) last.current = drawn;
@@ -29,9 +35,11 @@ export function ChecksList({ county, base, built, drawn, busy }: ChecksListProps
         .filter((tier) => tier !== -1),
     [county.scheme.tiers, built.plan.tiers],
   );
+  const ground = useQuery(layerQuery(county, 'ground')).data;
+  const buildings = useMemo(() => (ground === undefined ? null : buildingsOfGround(ground)), [ground]);
   const checks = useMemo(
-    () => checkPlan(base, settled, built.faults, partitions),
-    [base, settled, built.faults, partitions],
+    () => checkPlan(base, settled, built.faults, partitions, buildings),
+    [base, settled, built.faults, partitions, buildings],
   );
   const labelOf = new Map(county.scheme.tiers.map(({ id, label }) => [id, t(label)]));
   const nameOf = (tier: number) => labelOf.get(built.plan.tiers[tier]?.id ?? '') ?? '';
@@ -39,29 +47,34 @@ export function ChecksList({ county, base, built, drawn, busy }: ChecksListProps
     <section className={styles.section} aria-busy={settled !== drawn}>
       <h2>{t('planner.checks')}</h2>
       <ul className={styles.checks}>
-        <Check ok={checks.lawful} text={t('planner.checks.law')} />
-        <Check ok={checks.tiers.every(({ sameTotal }) => sameTotal)} text={t('planner.checks.total')} />
-        {checks.tiers.map(({ tier, gaps, overlaps }) => (
-          <Check
+        <CheckItem ok={checks.lawful} text={t('planner.checks.law')} engine={engine} />
+        <CheckItem
+          ok={checks.tiers.every(({ sameTotal }) => sameTotal)}
+          text={t('planner.checks.total')}
+          engine={engine}
+        />
+        {checks.tiers.map(({ tier, gaps, overlaps, places }) => (
+          <CheckItem
             key={tier}
-            ok={gaps === 0 && overlaps === 0}
+            ok={places.length === 0}
             text={t('planner.checks.seamless', { tier: nameOf(tier), gaps, overlaps })}
+            places={places.map((place) => ({ text: t('planner.checks.there'), place }))}
+            engine={engine}
           />
         ))}
-        <Check ok={checks.scattered === 0} text={t('planner.checks.contiguity', { n: checks.scattered })} />
+        {checks.found.map(({ check, findings }) => (
+          <CheckItem
+            key={check}
+            ok={findings.length === 0}
+            text={t(`planner.checks.${check}`, { n: findings.length })}
+            places={findings.map((finding) => ({
+              text: findingText(t, settled.plan, finding),
+              place: finding.place,
+            }))}
+            engine={engine}
+          />
+        ))}
       </ul>
     </section>
-  );
-}
-
-function Check({ ok, text }: { readonly ok: boolean; readonly text: string }) {
-  const t = useText();
-  return (
-    <li className={ok ? styles.passed : styles.failed} data-ok={ok}>
-      <span role="img" aria-label={t(ok ? 'planner.checks.ok' : 'planner.checks.failed')}>
-        {ok ? '✓' : '✗'}
-      </span>
-      <span>{text}</span>
-    </li>
   );
 }

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { Reply } from '../../../data/api.ts';
-import type { Plan } from '../../../geojson/kernel/plan.ts';
+import type { DraftedPlan } from '../../../data/rules/apply-edit.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { DraftSession, DraftState } from '../../session/draft-session.ts';
 import type { County } from '../../session/queries.ts';
@@ -12,8 +12,8 @@ import styles from './planner.module.css';
 interface DeskHeaderProps {
   readonly counties: Reply<'counties'>;
   readonly county: County;
-  readonly session: DraftSession<Plan>;
-  readonly draft: DraftState<Plan>;
+  readonly session: DraftSession<DraftedPlan>;
+  readonly draft: DraftState<DraftedPlan>;
   readonly begin: () => void;
   readonly tiers: readonly string[];
   readonly tierId: string;

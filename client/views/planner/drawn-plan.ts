@@ -70,16 +70,21 @@ export interface AreaChange {
   readonly change: number;
 }
 
-/** The grids whose exact area has changed, in the plan's order. */
+/** The grids whose exact area has changed, in the plan's order; then those that are gone. Grids are the same when their ids are. */
 export function areaChanges(before: DrawnPlan, now: DrawnPlan): AreaChange[] {
-  return now.tiers.flatMap((grids, tier) =>
-    grids.flatMap((grid, g) => {
-      const was = before.tiers[tier]?.[g];
-      if (was === undefined || was.twiceLattice === grid.twiceLattice) return [];
-      const { id, squareMetres } = grid;
-      return [{ tier, grid: id, squareMetres, change: squareMetres - was.squareMetres }];
-    }),
-  );
+  return now.tiers.flatMap((grids, tier) => {
+    const then = new Map(before.tiers[tier]?.map((grid) => [grid.id, grid]));
+    const today = new Set(grids.map(({ id }) => id));
+    const gone = [...then.values()].filter(({ id }) => !today.has(id));
+    return [
+      ...grids.flatMap(({ id, squareMetres, twiceLattice }) => {
+        const was = then.get(id) ?? { squareMetres: 0, twiceLattice: 0n };
+        if (was.twiceLattice === twiceLattice) return [];
+        return [{ tier, grid: id, squareMetres, change: squareMetres - was.squareMetres }];
+      }),
+      ...gone.map(({ id, squareMetres }) => ({ tier, grid: id, squareMetres: 0, change: -squareMetres })),
+    ];
+  });
 }
 
 /** The same coordinates? Parts that were not touched are mostly the very arrays of before. */

@@ -1,13 +1,13 @@
-import { toDegrees } from '../../../geojson/kernel/lattice.ts';
-import type { Plan } from '../../../geojson/kernel/plan.ts';
+import type { BoundaryEdit } from '../../../data/model/edit.ts';
+import type { DraftedPlan } from '../../../data/rules/apply-edit.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Engine } from '../../map/engine-types.ts';
 import type { DraftState } from '../../session/draft-session.ts';
-import { editSummary } from './edit-summary.ts';
+import { editPlace, editSummary } from './edit-summary.ts';
 import styles from './planner.module.css';
 
 interface EditListProps {
-  readonly draft: DraftState<Plan>;
+  readonly draft: DraftState<DraftedPlan>;
   readonly engine: Engine | null;
 }
 
@@ -27,17 +27,7 @@ export function EditList({ draft, engine }: EditListProps) {
             .reverse()
             .map(({ edit, number }) => (
               <li key={number}>
-                <button
-                  type="button"
-                  className={styles.edit}
-                  onClick={() =>
-                    engine?.flyTo({
-                      longitude: toDegrees(edit.to[0]),
-                      latitude: toDegrees(edit.to[1]),
-                      zoom: Math.max(16, engine.camera().zoom),
-                    })
-                  }
-                >
+                <button type="button" className={styles.edit} onClick={() => flyTo(engine, edit)}>
                   {number}. {editSummary(t, edit)}
                 </button>
               </li>
@@ -49,4 +39,11 @@ export function EditList({ draft, engine }: EditListProps) {
       )}
     </section>
   );
+}
+
+function flyTo(engine: Engine | null, edit: BoundaryEdit): void {
+  const place = editPlace(edit);
+  if (engine === null || place === null) return;
+  const [longitude, latitude] = place;
+  engine.flyTo({ longitude, latitude, zoom: Math.max(16, engine.camera().zoom) });
 }

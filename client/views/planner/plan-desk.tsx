@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Reply } from '../../../data/api.ts';
+import type { DraftedPlan } from '../../../data/rules/apply-edit.ts';
 import type { Plan } from '../../../geojson/kernel/plan.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Engine } from '../../map/engine-types.ts';
@@ -28,7 +29,7 @@ interface PlanDeskProps {
   readonly county: County;
   readonly engine: Engine | null;
   readonly built: Built;
-  readonly session: DraftSession<Plan>;
+  readonly session: DraftSession<DraftedPlan>;
   readonly begin: () => void;
 }
 
@@ -67,6 +68,7 @@ export function PlanDesk({ counties, county, engine, built, session, begin }: Pl
           built={built}
           drawn={state.drawn}
           busy={state.drag !== null}
+          engine={engine}
         />
         <EditList draft={draft} engine={engine} />
       </Panel>
@@ -83,7 +85,7 @@ export function PlanDesk({ counties, county, engine, built, session, begin }: Pl
 }
 
 /** The editor of a session. It lives as long as the session does; another tier only changes what can be taken. */
-function useEditor(session: DraftSession<Plan>, tier: number): PlanEditor {
+function useEditor(session: DraftSession<DraftedPlan>, tier: number): PlanEditor {
   const editor = useMemo(() => createPlanEditor(session), [session]);
   useEffect(() => editor.start(), [editor]);
   useEffect(() => editor.setTier(tier), [editor, tier]);

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DraftedPlan } from '../../../data/rules/apply-edit.ts';
 import type { Plan } from '../../../geojson/kernel/plan.ts';
 import type { Refusal } from '../../../geojson/operations/operation.ts';
 import type { DraftSession } from '../../session/draft-session.ts';
@@ -47,10 +48,10 @@ export interface PlanEditor {
 }
 
 /** The planner's editing without a map or a page: the drag tool at work on a draft session. */
-export function createPlanEditor(session: DraftSession<Plan>, firstTier = 0): PlanEditor {
+export function createPlanEditor(session: DraftSession<DraftedPlan>, firstTier = 0): PlanEditor {
   let tier = firstTier;
   let drag: DragState = idle;
-  const draft = () => session.store.getState().plan;
+  const draft = () => session.store.getState().plan.now;
   /** The draft without what is being dragged. */
   let settled = drawPlan(draft());
   const moves = previewer(draft);
@@ -122,7 +123,7 @@ export function createPlanEditor(session: DraftSession<Plan>, firstTier = 0): Pl
     },
     start: () => {
       follow(draft());
-      return session.store.subscribe(({ plan }) => follow(plan));
+      return session.store.subscribe(({ plan }) => follow(plan.now));
     },
   };
 }

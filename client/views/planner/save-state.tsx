@@ -1,4 +1,4 @@
-import type { Plan } from '../../../geojson/kernel/plan.ts';
+import type { DraftedPlan } from '../../../data/rules/apply-edit.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { DraftSession, DraftState } from '../../session/draft-session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -6,8 +6,8 @@ import styles from './planner.module.css';
 import { refusalText } from './refusal-text.ts';
 
 interface SaveStateProps {
-  readonly session: DraftSession<Plan>;
-  readonly draft: DraftState<Plan>;
+  readonly session: DraftSession<DraftedPlan>;
+  readonly draft: DraftState<DraftedPlan>;
 }
 
 /** Is the draft safe? And where it is not, what can be done. */

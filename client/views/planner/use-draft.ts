@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { DraftWithEdits } from '../../../data/model/edit.ts';
-import { applyEdits } from '../../../data/rules/apply-edit.ts';
+import { applyEdits, type DraftedPlan, undrafted } from '../../../data/rules/apply-edit.ts';
 import type { Plan } from '../../../geojson/kernel/plan.ts';
 import { call } from '../../session/api-client.ts';
 import { draftApi, draftToResume } from '../../session/draft-api.ts';
@@ -10,7 +10,7 @@ import { type DraftSession, openDraftSession } from '../../session/draft-session
 export type OpenDraft =
   | { readonly kind: 'opening' }
   | { readonly kind: 'failed'; readonly error: Error; readonly retry: () => void }
-  | { readonly kind: 'open'; readonly session: DraftSession<Plan>; readonly begin: () => void };
+  | { readonly kind: 'open'; readonly session: DraftSession<DraftedPlan>; readonly begin: () => void };
 
 /**
  * Opens the newest draft on the plan in force, or none yet. `begin` leaves it as it is and begins a new one.
@@ -26,7 +26,7 @@ export function useDraft(county: string, hash: string, base: Plan, title: () => 
     setAttempt((before) => before + 1);
   }, []);
   useEffect(() => {
-    let session: DraftSession<Plan> | undefined;
+    let session: DraftSession<DraftedPlan> | undefined;
     let gone = false;
     const open = (draft: DraftWithEdits | null) => {
       if (gone) return;
@@ -58,13 +58,11 @@ function sessionOn(
   base: Plan,
   title: () => string,
   draft: DraftWithEdits | null,
-): DraftSession<Plan> {
+): DraftSession<DraftedPlan> {
   return openDraftSession(
     {
-      base,
+      base: undrafted(base),
       apply: (plan, edit) => applyEdits(plan, [edit]),
-      // A moved vertex goes back by moving it back.
-      invert: (edit) => ({ ...edit, from: edit.to, to: edit.from }),
       server: draftApi(county, hash, title),
       backup: draftBackup(localStorage, county, hash),
       wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Account, account, everyCounty, grant } from '../../model/account.ts';
-import type { AccountStore } from '../account-store.ts';
+import type { AccountStore, Renewal } from '../account-store.ts';
 import { changeRecorder } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { oncePerformer } from './once.ts';
@@ -112,9 +112,14 @@ function accountChanges(link: Connection, { list, byId, byName }: Readers): Chan
     `UPDATE accounts SET password_hash = ?, password_changed_at = ?, failures = 0, locked_until = NULL,
        invitation_hash = NULL, invitation_expires = NULL WHERE id = ?`,
   );
-  const endSessions = database.prepare<[number, number]>(
-    'DELETE FROM sessions WHERE account = ? AND id <> ?',
+  const endBut = database.prepare<[number, number]>('DELETE FROM sessions WHERE account = ? AND id <> ?');
+  const renew = database.prepare<[string, number, number]>(
+    'UPDATE sessions SET token_hash = ? WHERE id = ? AND account = ?',
   );
+  const endSessions = (id: number, renewal: Renewal | null) => {
+    endBut.run(id, renewal?.session ?? 0);
+    if (renewal !== null) renew.run(renewal.tokenHash, renewal.session, id);
+  };
   const remove = database.prepare<[number]>('DELETE FROM accounts WHERE id = ?');
   const removeDevices = database.prepare('DELETE FROM devices WHERE demonstration = 1');
   const current = (id: number) => toAccount(byId.get(id)!);
@@ -143,7 +148,7 @@ function accountChanges(link: Connection, { list, byId, byName }: Readers): Chan
           (before) => before,
         ),
       ),
-    change: ({ id, revision, change, by, now }) =>
+    change: ({ id, revision, change, renewal, by, now }) =>
       write(() =>
         once(
           by.once,
@@ -160,7 +165,7 @@ function accountChanges(link: Connection, { list, byId, byName }: Readers): Chan
             update.run(change.displayName, change.active ? 1 : 0, JSON.stringify(change.grants), id);
             const after = current(id);
             if (!after.active || JSON.stringify(before.grants) !== JSON.stringify(after.grants))
-              endSessions.run(id, 0);
+              endSessions(id, after.active ? renewal : null);
             record(
               by,
               { action: 'account-changed', county: null, subject: subjectOf(id), before, after },
@@ -190,7 +195,7 @@ function accountChanges(link: Connection, { list, byId, byName }: Readers): Chan
           (before) => before,
         ),
       ),
-    setPassword: ({ id, passwordHash, keep, by, now }) =>
+    setPassword: ({ id, passwordHash, renewal, by, now }) =>
       write(() =>
         once(
           by.once,
@@ -199,7 +204,7 @@ function accountChanges(link: Connection, { list, byId, byName }: Readers): Chan
           () => {
             if (byId.get(id) === undefined) return refuse('unknown');
             setPassword.run(passwordHash, now, id);
-            endSessions.run(id, keep ?? 0);
+            endSessions(id, renewal);
             record(by, { action: 'password-changed', county: null, subject: subjectOf(id) }, now);
             return { ok: true, account: current(id) } as const;
           },
@@ -210,7 +215,7 @@ function accountChanges(link: Connection, { list, byId, byName }: Readers): Chan
       write(() => {
         const demonstration = list().filter(({ origin }) => origin === 'demo');
         for (const before of demonstration) {
-          endSessions.run(before.id, 0);
+          endSessions(before.id, null);
           remove.run(before.id);
           record(by, { action: 'account-removed', county: null, subject: subjectOf(before.id), before }, now);
         }

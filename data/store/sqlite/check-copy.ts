@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { codeOf, inspect, isDamage, type Unfit } from './inspect.ts';
+import { codeOf, damageIn, inspect, isDamage, type Unfit } from './inspect.ts';
 import { migrate, schemaVersion } from './migrations.ts';
 
 export type CopyCheck =
@@ -21,8 +21,8 @@ export function checkCopy(file: string, bringUp = false): CopyCheck {
     const verdict = inspect(database);
     if (verdict.state === 'refused') return { ok: false, reason: verdict.reason, detail: verdict.detail };
     if (verdict.state === 'created') return { ok: false, reason: 'foreign', detail: 'it is empty' };
-    const damage = String(database.pragma('integrity_check(1)', { simple: true }));
-    if (damage !== 'ok') return { ok: false, reason: 'corrupt', detail: damage };
+    const damage = damageIn(database, 'integrity_check');
+    if (damage !== null) return { ok: false, reason: 'corrupt', detail: damage };
     if (database.prepare('PRAGMA foreign_key_check').get() !== undefined)
       return { ok: false, reason: 'corrupt', detail: 'a row refers to one that is not there' };
     if (bringUp && verdict.state === 'migrated') migrate(database, verdict.version, Date.now());

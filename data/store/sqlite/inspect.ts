@@ -20,9 +20,15 @@ export function inspect(database: Database): Verdict {
     return refused('too-new', `its version is ${version}, this program knows ${schemaVersion}`);
   if (!historyAgrees(database, version))
     return refused('too-new', 'its migrations are not those of this program');
-  const damage = database.pragma('quick_check(1)', { simple: true });
-  if (damage !== 'ok') return refused('corrupt', String(damage));
+  const damage = damageIn(database, 'quick_check');
+  if (damage !== null) return refused('corrupt', damage);
   return { state: version < schemaVersion ? 'migrated' : 'ready', version };
+}
+
+/** What SQLite finds wrong first, in one line; null where nothing is. `integrity_check` holds the indices against their tables, too. */
+export function damageIn(database: Database, check: 'quick_check' | 'integrity_check'): string | null {
+  const found = String(database.pragma(`${check}(1)`, { simple: true }));
+  return found === 'ok' ? null : found.replaceAll(/\s+/g, ' ');
 }
 
 /** Is this SQLite saying that the file is damaged, or no database at all? */

@@ -40,7 +40,6 @@ export function sessionStore(link: Connection): SessionStore {
     `${joined} WHERE account = ? ORDER BY last_seen_at DESC, sessions.id DESC`,
   );
   const seen = database.prepare<[number, number]>('UPDATE sessions SET last_seen_at = ? WHERE id = ?');
-  const rotate = database.prepare<[string, number]>('UPDATE sessions SET token_hash = ? WHERE id = ?');
   const end = database.prepare<[number, number]>('DELETE FROM sessions WHERE id = ? AND account = ?');
   const forget = database.prepare<[number, number]>(
     'DELETE FROM sessions WHERE last_seen_at < ? OR created_at < ?',
@@ -64,10 +63,6 @@ export function sessionStore(link: Connection): SessionStore {
     seen: (id, now) =>
       write(() => {
         seen.run(now, id);
-      }),
-    rotate: (id, tokenHash) =>
-      write(() => {
-        rotate.run(tokenHash, id);
       }),
     end: ({ id, account, action, by, now }) =>
       write(() =>

@@ -3,7 +3,7 @@ import type { DraftServer } from '../../../client/session/draft-server.ts';
 import { type DraftSession, openDraftSession } from '../../../client/session/draft-session.ts';
 import type { LatticePoint } from '../../../client/tools/drag-vertex.ts';
 import { readCountyFolder } from '../../../data/load/county-folders.ts';
-import { applyEdits } from '../../../data/rules/apply-edit.ts';
+import { applyEdits, type DraftedPlan, undrafted } from '../../../data/rules/apply-edit.ts';
 import { planOfDocument } from '../../../data/rules/plan-of-document.ts';
 import { toLattice } from '../../../geojson/kernel/lattice.ts';
 import type { Plan } from '../../../geojson/kernel/plan.ts';
@@ -28,7 +28,7 @@ export const insideWest = at(114.1105454, 24.3494319);
 export const rim = at(114.1148352, 24.3592107);
 
 /** A session whose server is never reached. */
-export function sessionOn(plan: Plan): DraftSession<Plan> {
+export function sessionOn(plan: Plan): DraftSession<DraftedPlan> {
   const never: DraftServer = {
     create: () => new Promise(() => undefined),
     read: () => new Promise(() => undefined),
@@ -36,9 +36,8 @@ export function sessionOn(plan: Plan): DraftSession<Plan> {
   };
   return openDraftSession(
     {
-      base: plan,
+      base: undrafted(plan),
       apply: (before, edit) => applyEdits(before, [edit]),
-      invert: (edit) => ({ ...edit, from: edit.to, to: edit.from }),
       server: never,
       backup: { read: () => null, write: () => undefined },
       wait: () => new Promise(() => undefined),

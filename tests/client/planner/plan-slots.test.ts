@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { speaker } from '../../../client/i18n/use-text.ts';
 import { changedBorders } from '../../../client/views/planner/changed-borders.ts';
 import { drawPlan } from '../../../client/views/planner/drawn-plan.ts';
-import { checkPlan } from '../../../client/views/planner/plan-checks.ts';
+import { findingText } from '../../../client/views/planner/finding-text.ts';
+import { checkPlan, listedChecks } from '../../../client/views/planner/plan-checks.ts';
 import {
   borderSlot,
   dividingLines,
@@ -14,6 +16,7 @@ import { gridsAtVertex, nextVertex } from '../../../client/views/planner/vertex-
 import { crossroads, insideWest, qingshan, type rim } from './fixture-plan.ts';
 
 const { plan, faults } = qingshan();
+const speak = speaker('zh');
 const minor = plan.tiers.findIndex(({ id }) => id === 'minor');
 const before = drawPlan(plan);
 const moved = previewMove(plan, insideWest, [insideWest[0], insideWest[1] + 1500]);
@@ -84,9 +87,10 @@ describe('checks', () => {
   const partitions = plan.tiers.map((_, tier) => tier);
 
   test('a moved vertex leaves the plan lawful, seamless and as large as it was', () => {
-    const checks = checkPlan(before, after, faults, partitions);
+    const checks = checkPlan(before, after, faults, partitions, []);
     expect(checks.lawful).toBe(true);
-    expect(checks.scattered).toBe(0);
+    expect(checks.found.map(({ check }) => check)).toEqual([...listedChecks]);
+    expect(checks.found.flatMap(({ findings }) => findings)).toEqual([]);
     for (const tier of checks.tiers) expect(tier).toMatchObject({ gaps: 0, overlaps: 0, sameTotal: true });
   });
 
@@ -97,7 +101,43 @@ describe('checks', () => {
       ...moved.plan,
       tiers: moved.plan.tiers.map((tier, t) => (t === minor ? { ...tier, gridOfFace } : tier)),
     };
-    const checks = checkPlan(before, drawPlan(holed), faults, [minor]);
-    expect(checks.tiers).toMatchObject([{ gaps: 1, sameTotal: false }]);
+    const checks = checkPlan(before, drawPlan(holed), faults, [minor], null);
+    expect(checks.tiers).toMatchObject([
+      { gaps: 1, sameTotal: false, places: [[expect.any(Number), expect.any(Number)]] },
+    ]);
+    expect(checks.found.map(({ check }) => check)).not.toContain('building-cut');
+  });
+
+  test('a house on the border is cut, and said in words with how deep', () => {
+    const [x, y] = insideWest.map((units) => units / 1e7) as [number, number];
+    const [w, s, e, n] = [x - 1e-4, y - 1e-4, x + 1e-4, y + 1e-4];
+    const ring: [number, number][] = [
+      [w, s],
+      [e, s],
+      [e, n],
+      [w, n],
+      [w, s],
+    ];
+    const houses = [{ id: 'house-7', coordinates: [[ring]] }];
+    const checks = checkPlan(before, before, faults, partitions, houses);
+    const cut = checks.found.find(({ check }) => check === 'building-cut')?.findings ?? [];
+    expect(cut.length).toBeGreaterThan(0);
+    expect(findingText(speak, plan, cut[0]!)).toMatch(/^house-7 · \d+\.\d 米$/);
+  });
+
+  test('what is found is said by the grids and the measure', () => {
+    const finding = {
+      check: 'too-small',
+      tier: minor,
+      grids: [0, 1],
+      faces: [],
+      features: [],
+      place: [0, 0],
+      amount: 812,
+    } as const;
+    const ids = plan.tiers[minor]!.grids.slice(0, 2).map(({ id }) => id);
+    expect(findingText(speak, plan, finding)).toBe(`${ids.join('、')} · 812 平方米`);
+    expect(findingText(speak, plan, { ...finding, check: 'contiguity', amount: 3 })).toContain('共 3 片');
+    expect(findingText(speak, plan, { ...finding, amount: null })).toBe(ids.join('、'));
   });
 });

@@ -2,8 +2,10 @@
 
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { ApiError, call, urlOf } from '../../../client/session/api-client.ts';
+import { watchAttention } from '../../../client/session/attention.ts';
+import { credentials } from '../../../client/session/credentials.ts';
 import { MockProblem, mockApi } from '../../helpers/mock-api.ts';
 import { sampleReplies } from '../../helpers/sample-county.ts';
 
@@ -62,4 +64,50 @@ test('a server that cannot be reached is a network failure; a call given up is n
   await expect(call('counties', {}, undefined, { signal: controller.signal })).rejects.not.toBeInstanceOf(
     ApiError,
   );
+});
+
+test('a request says so when nobody has touched the page for a minute', async () => {
+  const told: (string | null)[] = [];
+  server.use(
+    http.get('*/api/counties', ({ request }) => {
+      told.push(request.headers.get('x-unattended'));
+      return HttpResponse.json([]);
+    }),
+  );
+  const page = new EventTarget();
+  const stop = watchAttention(page);
+  const at = vi.spyOn(Date, 'now');
+  const ask = async (minutes: number) => {
+    at.mockReturnValue(minutes * 60_000);
+    await call('counties', {});
+  };
+  at.mockReturnValue(0);
+  page.dispatchEvent(new Event('keydown'));
+  await ask(0.9);
+  await ask(1);
+  page.dispatchEvent(new Event('pointermove'));
+  await ask(1.9);
+  stop();
+  page.dispatchEvent(new Event('pointermove'));
+  await ask(2);
+  at.mockRestore();
+  expect(told).toEqual([null, '1', null, '1']);
+});
+
+test('a page that was told that its session is another one looks again', async () => {
+  let lost = 0;
+  const stop = credentials.onLost(() => {
+    lost += 1;
+  });
+  const refused = async (code: 'cross-site' | 'sign-in-required' | 'forbidden', csrf: string | null) => {
+    credentials.keep(csrf);
+    server.use(...mockApi({ counties: () => new MockProblem(code, 403) }).handlers);
+    await failureOf(call('counties', {}));
+    return lost;
+  };
+  expect(await refused('forbidden', 'x')).toBe(0);
+  expect(await refused('cross-site', null)).toBe(0);
+  expect(await refused('cross-site', 'x')).toBe(1);
+  expect(await refused('sign-in-required', null)).toBe(2);
+  stop();
 });

@@ -1,15 +1,21 @@
 import type { DraftReply, DraftServer, PendingEdits } from '../../../client/session/draft-server.ts';
 import { type Applied, type DraftPorts, openDraftSession } from '../../../client/session/draft-session.ts';
-import type { DraftWithEdits, Edit } from '../../../data/model/edit.ts';
+import type { BoundaryEdit, DraftWithEdits, Edit } from '../../../data/model/edit.ts';
 
 /** A plan for these tests is the places of three vertices; an edit needs its vertex and a free place. */
 export type Places = readonly string[];
 export const base: Places = ['0,0', '100,0', '200,0'];
 
-export const drag = (from: number, to: number): Edit => ({ op: 'move-vertex', from: [from, 0], to: [to, 0] });
-export const invert = (edit: Edit): Edit => ({ ...edit, from: edit.to, to: edit.from });
+export const drag = (from: number, to: number): BoundaryEdit => ({
+  op: 'move-vertex',
+  from: [from, 0],
+  to: [to, 0],
+});
 
-export function apply(plan: Places, { from, to }: Edit): Applied<Places> {
+export function apply(plan: Places, edit: Edit): Applied<Places> {
+  const moved = edit.op === 'undo' ? edit.edit : edit;
+  if (moved.op !== 'move-vertex') throw new Error('there are only vertices here');
+  const [from, to] = edit.op === 'undo' ? [moved.to, moved.from] : [moved.from, moved.to];
   if (!plan.includes(String(from))) return { ok: false, reason: 'no-such-vertex' };
   if (plan.includes(String(to))) return { ok: false, reason: 'taken' };
   return { ok: true, plan: plan.map((place) => (place === String(from) ? String(to) : place)) };
@@ -72,7 +78,6 @@ export function setUp(
   const ports: DraftPorts<Places> = {
     base,
     apply,
-    invert,
     server,
     backup: {
       read: () => kept,

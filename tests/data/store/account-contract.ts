@@ -56,6 +56,7 @@ export function accountContract(under: Subject): void {
           id: one.id,
           revision,
           change: { displayName: 'x', active, grants },
+          renewal: null,
           by,
           now,
         });
@@ -70,6 +71,7 @@ export function accountContract(under: Subject): void {
           id: 99,
           revision: 0,
           change: { displayName: 'x', active: true, grants: [] },
+          renewal: null,
           by,
           now,
         }),
@@ -88,7 +90,7 @@ export function accountContract(under: Subject): void {
       ]);
       await store.accounts.remember(one.id, { count: 3, lockedUntil: later });
       expect((await store.accounts.credentials('one'))?.failures).toEqual({ count: 3, lockedUntil: later });
-      await store.accounts.setPassword({ id: one.id, passwordHash: 'new', keep: null, by, now: later });
+      await store.accounts.setPassword({ id: one.id, passwordHash: 'new', renewal: null, by, now: later });
       expect(await store.accounts.invited('t', now)).toBeNull();
       expect(await store.accounts.credentials('one')).toMatchObject({
         passwordHash: 'new',
@@ -106,7 +108,7 @@ export function accountContract(under: Subject): void {
   });
 
   describe('sessions', () => {
-    test('are found by their token’s hash until they end, rotate or their account is disabled', async () => {
+    test('are found by their token’s hash until they end or their account is disabled', async () => {
       const { store } = under();
       const one = await made('one');
       const first = await begin(one.id, 't1');
@@ -114,34 +116,53 @@ export function accountContract(under: Subject): void {
       expect(await store.sessions.find('t1')).toEqual(first);
       await store.sessions.seen(first.id, later);
       expect((await store.sessions.ofAccount(one.id)).map(({ id }) => id)).toEqual([first.id, second.id]);
-      await store.sessions.rotate(first.id, 't3');
-      expect([await store.sessions.find('t1'), (await store.sessions.find('t3'))?.id]).toEqual([
-        null,
-        first.id,
-      ]);
       const end = (id: number, account: number) =>
         store.sessions.end({ id, account, action: 'sign-out', by, now });
       expect(await end(second.id, one.id + 1)).toEqual({ ok: false, reason: 'unknown' });
       expect(await end(second.id, one.id)).toEqual({ ok: true });
       const change = { displayName: 'x', active: false, grants: [viewer] };
-      await store.accounts.change({ id: one.id, revision: 0, change, by, now });
-      expect(await store.sessions.find('t3')).toBeNull();
+      const renewal = { session: first.id, tokenHash: 't3' };
+      await store.accounts.change({ id: one.id, revision: 0, change, renewal, by, now });
+      expect([await store.sessions.find('t1'), await store.sessions.find('t3')]).toEqual([null, null]);
+      expect(await store.sessions.ofAccount(one.id)).toEqual([]);
     });
-    test('end when the roles change and when another password is set, but for the one that goes on', async () => {
+    test('end when the roles change and when another password is set, but for one that goes on renewed', async () => {
       const { store } = under();
       const one = await made('one');
+      const find = async (...tokens: string[]) =>
+        (await Promise.all(tokens.map(store.sessions.find))).map((found) => found?.id ?? null);
       await begin(one.id, 't1');
-      const kept = await begin(one.id, 't2');
-      await store.accounts.setPassword({ id: one.id, passwordHash: 'new', keep: kept.id, by, now });
-      expect((await store.sessions.ofAccount(one.id)).map(({ id }) => id)).toEqual([kept.id]);
-      await store.accounts.change({
-        id: one.id,
-        revision: 0,
-        change: { displayName: 'x', active: true, grants: [] },
-        by,
-        now,
-      });
-      expect(await store.sessions.find('t2')).toBeNull();
+      const { id: session } = await begin(one.id, 't2');
+      const first = { session, tokenHash: 't3' };
+      await store.accounts.setPassword({ id: one.id, passwordHash: 'new', renewal: first, by, now });
+      expect(await find('t1', 't2', 't3')).toEqual([null, null, session]);
+      await begin(one.id, 't4');
+      const change = (revision: number, grants: readonly Grant[], tokenHash: string | null) =>
+        store.accounts.change({
+          id: one.id,
+          revision,
+          change: { displayName: 'x', active: true, grants: [...grants] },
+          renewal: tokenHash === null ? null : { session, tokenHash },
+          by,
+          now,
+        });
+      await change(0, one.grants, 't5');
+      expect(await find('t3', 't4', 't5')).toEqual([session, expect.any(Number), null]);
+      await change(1, [], 't5');
+      expect(await find('t3', 't4', 't5')).toEqual([null, null, session]);
+      await change(2, one.grants, null);
+      expect(await find('t5')).toEqual([null]);
+    });
+    test('are renewed by their own account only', async () => {
+      const { store } = under();
+      const [one, other] = [await made('one'), await made('other')];
+      const { id: session } = await begin(other.id, 't1');
+      const renewal = { session, tokenHash: 't2' };
+      await store.accounts.setPassword({ id: one.id, passwordHash: 'new', renewal, by, now });
+      expect([(await store.sessions.find('t1'))?.id, await store.sessions.find('t2')]).toEqual([
+        session,
+        null,
+      ]);
     });
     test('are forgotten when they are old', async () => {
       const { store } = under();

@@ -27,6 +27,11 @@ describe('the fault catalogue', () => {
   });
 });
 
+it('no polygons at all', () => {
+  const { map, faults } = build({ polygons: [], lines: [] });
+  expect([map.faceCount, map.edgeCount, faults]).toEqual([0, 0, []]);
+});
+
 const coordinate = fc.integer({ min: -40, max: 40 });
 const point = fc.tuple(coordinate, coordinate);
 const ring = fc.array(point, { minLength: 3, maxLength: 7 });
@@ -112,7 +117,8 @@ describe('valid polygons', () => {
       const derived = groupGeometries(map, owner, polygons.length);
       for (const [i, { coordinates }] of polygons.entries()) {
         const original = { type: 'MultiPolygon', coordinates } as const;
-        expect(asWritten(derived[i]!, original), drawing.name).toBe(original);
+        if (coordinates.length === 0) expect(derived[i]).toBeNull();
+        else expect(asWritten(derived[i]!, original), drawing.name).toBe(original);
       }
     }
   });

@@ -79,6 +79,7 @@ d-------e---------------f`,
     // The wedge's two short sides belong to the small block, the long straight one to the large: 20.0 + 41.2 against 60.
     expect(receivers(gap, { gap: 'longest-border' })).toEqual([['give', 'small']]);
     expect(receivers(gap, { gap: 'smallest' })).toEqual([['give', 'small']]);
+    expect(receivers(gap, { gap: 'largest' })).toEqual([['give', 'large']]);
     expect(receivers(gap, { gap: { block: 'large' } })).toEqual([['give', 'large']]);
     expect(receivers(gap, { gap: { block: 'elsewhere' } })).toEqual([['leave', null]]);
     expect(receivers(gap, { largestGap: 0 })).toEqual([['leave', null]]);
@@ -95,6 +96,7 @@ d-------e---h-----------f`,
     expect(receivers(overlap, { overlap: 'first' })).toEqual([['give', 'west']]);
     // Apart from the overlap the west is 80 units wide and the east 120.
     expect(receivers(overlap, { overlap: 'smallest' })).toEqual([['give', 'west']]);
+    expect(receivers(overlap, { overlap: 'largest' })).toEqual([['give', 'east']]);
     const eastFirst = { ...overlap, rings: { east: 'bcfe', west: 'aghd' } };
     expect(receivers(eastFirst, { overlap: 'first' })).toEqual([['give', 'east']]);
     expect(receivers(eastFirst, { overlap: 'smallest' })).toEqual([['give', 'west']]);

@@ -1,0 +1,52 @@
+import { useText } from '../../i18n/use-text.ts';
+import type { Engine } from '../../map/engine-types.ts';
+import styles from './planner.module.css';
+
+/** A place where a check fails, and what it is. */
+export interface CheckPlace {
+  readonly text: string;
+  readonly place: readonly [longitude: number, latitude: number];
+}
+
+/** More would push the other checks out of sight; they are counted. */
+const MOST = 5;
+
+interface CheckItemProps {
+  readonly ok: boolean;
+  readonly text: string;
+  readonly places?: readonly CheckPlace[];
+  readonly engine: Engine | null;
+}
+
+/** A check passed or failed, with the places where it fails: each leads there on the map. */
+export function CheckItem({ ok, text, places = [], engine }: CheckItemProps) {
+  const t = useText();
+  return (
+    <li className={ok ? styles.passed : styles.failed} data-ok={ok}>
+      <span role="img" aria-label={t(ok ? 'planner.checks.ok' : 'planner.checks.failed')}>
+        {ok ? '✓' : '✗'}
+      </span>
+      <div>
+        {text}
+        {places.length > 0 && (
+          <ul className={styles.places}>
+            {places.slice(0, MOST).map(({ text: what, place: [longitude, latitude] }) => (
+              <li key={`${what} ${longitude} ${latitude}`}>
+                <button
+                  type="button"
+                  className={styles.edit}
+                  onClick={() =>
+                    engine?.flyTo({ longitude, latitude, zoom: Math.max(16, engine.camera().zoom) })
+                  }
+                >
+                  {what}
+                </button>
+              </li>
+            ))}
+            {places.length > MOST && <li>{t('planner.checks.more', { n: places.length - MOST })}</li>}
+          </ul>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+import type { PlanGrid } from './plan.ts';
+
+/**
+ * Finding things of a plan's lists by id. Plans share the lists that an edit does not change, so a list is looked through
+ * once and the outcome kept for as long as the list is.
+ */
+
+const indices = new WeakMap<readonly (string | { readonly id: string })[], ReadonlyMap<string, number>>();
+
+/** The first place of an id in a list of ids, or of things with ids; −1 if it is not there. */
+export function indexOfId(list: readonly (string | { readonly id: string })[], id: string | null): number {
+  if (id === null) return -1;
+  let index = indices.get(list);
+  if (index === undefined) {
+    const ids = list.map((one) => (typeof one === 'string' ? one : one.id));
+    // From the back, so that the first of equal ones counts.
+    index = new Map(ids.map((one, i) => [one, i] as const).reverse());
+    indices.set(list, index);
+  }
+  return index.get(id) ?? -1;
+}
+
+const locked = new WeakMap<readonly PlanGrid[], ReadonlySet<string>>();
+
+/** The ids of the locked ones among a tier's grids. */
+export function lockedIds(grids: readonly PlanGrid[]): ReadonlySet<string> {
+  let ids = locked.get(grids);
+  if (ids === undefined) {
+    ids = new Set(grids.filter((grid) => grid.locked).map((grid) => grid.id));
+    locked.set(grids, ids);
+  }
+  return ids;
+}
