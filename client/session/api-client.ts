@@ -67,7 +67,7 @@ async function send(route: Route, url: string, body: unknown, options: CallOptio
   try {
     return await fetch(url, {
       method: route.method,
-      ...(route.method === 'GET' ? {} : { body: JSON.stringify(body), headers: headersOf(options) }),
+      ...(route.method === 'GET' ? {} : { body: bodyOf(body), headers: headersOf(body, options) }),
       ...(signal === undefined ? {} : { signal }),
     });
   } catch (cause) {
@@ -76,11 +76,16 @@ async function send(route: Route, url: string, body: unknown, options: CallOptio
   }
 }
 
+/** A file goes as its bytes, anything else as JSON. */
+function bodyOf(body: unknown): BodyInit {
+  return body instanceof Uint8Array ? Uint8Array.from(body) : JSON.stringify(body);
+}
+
 /** What goes along with a change. */
-function headersOf({ revision, key = newKey() }: CallOptions): Record<string, string> {
+function headersOf(body: unknown, { revision, key = newKey() }: CallOptions): Record<string, string> {
   const csrf = credentials.csrf();
   return {
-    'content-type': 'application/json',
+    'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
     'idempotency-key': key,
     ...(csrf === null ? {} : { 'x-csrf-token': csrf }),
     ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }),

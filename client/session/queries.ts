@@ -103,12 +103,15 @@ export const countsQuery = (county: string) =>
     queryFn: ({ signal }) => call('counts', { county }, undefined, { signal }),
   });
 
+/** What lists, the timeline and the indices ask of every issue, besides what always comes. */
+const browseFields = ['id', 'due', 'closed', ...facetFields];
+
 export const issueColumnsQuery = (county: string) =>
   queryOptions({
     queryKey: ['issue-columns', county],
     queryFn: async ({ signal }) =>
       decodeIssueColumns(
-        await call('issueColumns', { county, fields: ['id', ...facetFields].join(',') }, undefined, {
+        await call('issueColumns', { county, fields: browseFields.join(',') }, undefined, {
           signal,
         }),
       ),
