@@ -4,7 +4,7 @@ import { issueRoutes } from './api-issues.ts';
 import { coverage } from './model/coverage.ts';
 import { appendEdits, draft, draftWithEdits, newDraft } from './model/edit.ts';
 import { category, displayStates, issue, newIssue } from './model/issue.ts';
-import { issueColumnsType } from './model/issue-columns.ts';
+import { issueColumnsType, issueFields } from './model/issue-columns.ts';
 import { planDocument } from './model/plan.ts';
 import * as replies from './model/replies.ts';
 import { roster } from './model/roster.ts';
@@ -171,7 +171,12 @@ export const api = {
   },
   issueColumns: {
     method: 'GET', path: '/api/counties/{county}/issues/columns', tag: 'issues', summary: 'Issue points as binary columns (data/model/issue-columns.ts)',
-    parameters: inCounty, query: issueFilter, status: 200, reply: { type: 'bytes', mediaType: issueColumnsType }, caching: 'revalidate',
+    parameters: inCounty,
+    query: issueFilter.extend({
+      fields: list(z.enum(issueFields)).optional().meta({ description: 'comma-separated columns beyond place, category, state, day and, of open issues, due' }),
+      after: z.coerce.number().int().nonnegative().optional().meta({ description: 'only what came or changed after this sequence number, where that is known' }),
+    }),
+    status: 200, reply: { type: 'bytes', mediaType: issueColumnsType }, caching: 'revalidate',
   },
   // Before `issue`: `batch` is no number of one.
   ...issueRoutes,

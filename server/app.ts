@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import { addressOf } from './auth/address.ts';
 import { errorHandler } from './error-handler.ts';
 import { hotDoor } from './hot/hot-door.ts';
+import { open311Router } from './open311/router.ts';
 import { problemOf } from './problem.ts';
 import { type RequestLimiter, type RequestLimits, rateLimit, requestLimiter } from './rate-limit.ts';
 import { requestLog } from './request-log.ts';
@@ -52,6 +53,7 @@ export function createApp(
     next();
   });
   app.use(createRouter(services));
+  app.use(open311Router(services));
   app.use(staticClient(client));
   app.use((request, response) =>
     sendProblem(response, problemOf('not-found', `There is no ${request.path}.`)),

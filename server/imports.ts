@@ -6,7 +6,7 @@ import type { ImportRecord, ImportRows, RefusedRow } from '../data/store/import-
 import type { AttributedIssue } from '../data/store/issue-store.ts';
 import type { Store } from '../data/store/store.ts';
 import { dueTimes, type WorkCalendars } from './case-rules.ts';
-import { type CountyScope, countyScope } from './county-scope.ts';
+import { type CountyScope, planInForce } from './plan-in-force.ts';
 import type { PlanViews } from './plan-views.ts';
 
 /** Imports under way: one after the other, chunk by chunk, each chunk in one transaction with the progress it makes. */
@@ -80,7 +80,7 @@ async function handleChunk(needs: Needs, record: ImportRecord): Promise<ImportRe
   const rows = await store.imports.chunk(id, chunk);
   if (rows === null || mapping === null) throw new Error(`import ${id} has lost chunk ${chunk}`);
   for (;;) {
-    const scope = await countyScope(needs, county);
+    const scope = await planInForce(needs, county);
     if (scope === null) throw new Error(`${county} has no plan in force`);
     const read = await readChunk(needs, scope, mapping, rows, record.handled);
     const handled = await store.imports.handle({

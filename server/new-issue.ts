@@ -2,7 +2,7 @@ import type { IssueSource, NewIssue } from '../data/model/issue.ts';
 import type { AttributedIssue } from '../data/store/issue-store.ts';
 import { toLattice } from '../geojson/kernel/lattice.ts';
 import { dueTimes } from './case-rules.ts';
-import type { CountyScope } from './county-scope.ts';
+import type { CountyScope } from './plan-in-force.ts';
 import type { Services } from './services.ts';
 
 /** Makes an issue of what a reporter sent, in its grids and with its due time; null where the set has no such category. */

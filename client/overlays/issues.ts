@@ -8,19 +8,17 @@ import { useNow } from '../session/use-now.ts';
 import { type Crossed, cross, type IssueFilter, seenRows } from './issues/issue-filter.ts';
 import { type IssueTable, issueTable } from './issues/issue-table.ts';
 
-const noFacets: IssueTable['facets'] = {};
-
 /**
  * The county's issues, ready to be filtered and drawn; undefined until they have come. They go from new to overdue by the clock.
- * @param facets what the columns do not say of each issue; the same object as long as nothing has changed
+ * @param tier whose grids they are told apart by
  */
-export function useIssueTable(county: County, facets = noFacets): IssueTable | undefined {
+export function useIssueTable(county: County, tier: string): IssueTable | undefined {
   const columns = useQuery(issueColumnsQuery(county.id)).data;
   const now = useNow(60_000);
   const { timeZone } = county.scheme;
   return useMemo(
-    () => columns && issueTable(columns, facets, timeZone, now),
-    [columns, facets, timeZone, now],
+    () => columns && issueTable(columns, { tier, timeZone, now }),
+    [columns, tier, timeZone, now],
   );
 }
 

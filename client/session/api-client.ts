@@ -70,9 +70,9 @@ async function send(route: Route, url: string, body: unknown, options: CallOptio
       method: route.method,
       headers: {
         ...(isAttended() ? {} : { 'x-unattended': '1' }),
-        ...(route.method === 'GET' ? {} : headersOf(options)),
+        ...(route.method === 'GET' ? {} : headersOf(body, options)),
       },
-      ...(route.method === 'GET' ? {} : { body: JSON.stringify(body) }),
+      ...(route.method === 'GET' ? {} : { body: bodyOf(body) }),
       ...(signal === undefined ? {} : { signal }),
     });
   } catch (cause) {
@@ -81,11 +81,16 @@ async function send(route: Route, url: string, body: unknown, options: CallOptio
   }
 }
 
+/** A file goes as its bytes, anything else as JSON. */
+function bodyOf(body: unknown): BodyInit {
+  return body instanceof Uint8Array ? Uint8Array.from(body) : JSON.stringify(body);
+}
+
 /** What goes along with a change. */
-function headersOf({ revision, key = newKey() }: CallOptions): Record<string, string> {
+function headersOf(body: unknown, { revision, key = newKey() }: CallOptions): Record<string, string> {
   const csrf = credentials.csrf();
   return {
-    'content-type': 'application/json',
+    'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
     'idempotency-key': key,
     ...(csrf === null ? {} : { 'x-csrf-token': csrf }),
     ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }),

@@ -88,6 +88,8 @@ export function useLive(county: string | undefined): LiveState {
   useEffect(() => {
     if (county === undefined) return;
     let pending: ReturnType<typeof setTimeout> | undefined;
+    /** Issues have come that no event tells one by one. */
+    let isStale = false;
     const refetch = (...names: string[]) => {
       for (const name of names) void client.invalidateQueries({ queryKey: [name, county] });
     };
@@ -104,9 +106,12 @@ export function useLive(county: string | undefined): LiveState {
             ['issue-columns', county],
             (before) => before && withIssue(before, issue, sequence),
           );
+        isStale ||= kind === 'issues-imported';
         pending ??= setTimeout(() => {
           pending = undefined;
           refetch('counts', 'grid', ...(issue === undefined ? [] : ['issue']));
+          if (isStale) refetch('issue-columns');
+          isStale = false;
         }, refetchMilliseconds);
       },
     });

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Call, Reply } from '../../data/api.ts';
-import { decodeIssueColumns } from '../../data/model/issue-columns.ts';
+import { facetFields } from '../../data/model/issue-columns.ts';
 import type { LayerName } from '../../data/model/replies.ts';
+import { decodeIssueColumns } from '../../data/model/wire/decode.ts';
 import { call } from './api-client.ts';
 
 /**
@@ -102,11 +103,18 @@ export const countsQuery = (county: string) =>
     queryFn: ({ signal }) => call('counts', { county }, undefined, { signal }),
   });
 
+/** What lists, the timeline and the indices ask of every issue, besides what always comes. */
+const browseFields = ['id', 'due', 'closed', ...facetFields];
+
 export const issueColumnsQuery = (county: string) =>
   queryOptions({
     queryKey: ['issue-columns', county],
     queryFn: async ({ signal }) =>
-      decodeIssueColumns(await call('issueColumns', { county }, undefined, { signal })),
+      decodeIssueColumns(
+        await call('issueColumns', { county, fields: browseFields.join(',') }, undefined, {
+          signal,
+        }),
+      ),
     // Typed arrays have no structure worth comparing.
     structuralSharing: false,
   });

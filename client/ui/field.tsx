@@ -19,6 +19,30 @@ export function Field({ label, onText, ...props }: FieldProps) {
   );
 }
 
+interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'id' | 'className' | 'onChange'> {
+  readonly label: string;
+  readonly onText: (text: string) => void;
+}
+
+/** Several lines of text to fill in, with their name above them. */
+export function TextArea({ label, onText, ...props }: TextAreaProps) {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <textarea
+        id={id}
+        className={styles.input}
+        rows={3}
+        onChange={(event) => onText(event.target.value)}
+        {...props}
+      />
+    </div>
+  );
+}
+
 interface ChoiceProps {
   readonly label: string;
   readonly value: string;

@@ -1,5 +1,5 @@
 import type { DisplayState, Issue, IssueSource, IssueState, Placement } from '../model/issue.ts';
-import type { IssueColumns } from '../model/issue-columns.ts';
+import type { IssueColumns, IssueField } from '../model/issue-columns.ts';
 import type { IssueHistory } from '../model/issue-history.ts';
 import type { IssueSummary, SummaryQuery } from '../model/issue-summary.ts';
 import type { StateCounts } from '../model/replies.ts';
@@ -95,8 +95,15 @@ export interface IssueStore {
   readonly get: (county: string, id: number) => Promise<Issue | null>;
   /** Latest reported first. `after` is the id of the last issue of the page before. */
   readonly page: (county: string, query: IssueQuery, limit: number, after?: number) => Promise<IssuePage>;
-  /** In no order that means anything. */
-  readonly columns: (county: string, query: IssueQuery) => Promise<IssueColumns>;
+  /**
+   * In no order that means anything. With `after`, and where it is still known, only what came or changed after that event.
+   */
+  readonly columns: (
+    county: string,
+    query: IssueQuery,
+    fields: readonly IssueField[],
+    after?: number,
+  ) => Promise<IssueColumns>;
   readonly count: (county: string) => Promise<number>;
   readonly counts: (
     county: string,

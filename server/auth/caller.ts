@@ -1,4 +1,3 @@
-import type { Request as HttpRequest } from 'express';
 import type { Device } from '../../data/model/account.ts';
 import type { Actor } from '../../data/model/audit.ts';
 import type { Principal } from '../../data/rules/access.ts';
@@ -9,6 +8,12 @@ import type { Services } from '../services.ts';
 import { addressOf } from './address.ts';
 import { cookieNames, readCookie } from './cookies.ts';
 import { hashOfToken } from './tokens.ts';
+
+/** As much of a request as says who asks. */
+export interface Asking {
+  readonly socket: { readonly remoteAddress?: string | undefined };
+  readonly get: (name: string) => string | undefined;
+}
 
 /** Who asks, as found by the cookies or the bearer token that came along. */
 export interface Caller {
@@ -31,11 +36,7 @@ export interface Caller {
  * Finds out who asks. A session that has run out, and a token nobody knows, are nobody.
  * @param attended did a person ask? What a page asks by itself does not keep a session; a display is seen whenever it asks
  */
-export async function findCaller(
-  services: Services,
-  request: HttpRequest,
-  attended: boolean,
-): Promise<Caller> {
+export async function findCaller(services: Services, request: Asking, attended: boolean): Promise<Caller> {
   const { gate } = services;
   const address = addressOf(
     request.socket.remoteAddress,

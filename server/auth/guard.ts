@@ -13,7 +13,7 @@ import {
 import type { By } from '../../data/store/change.ts';
 import { problemOf } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { type Caller, findCaller } from './caller.ts';
+import { type Asking, type Caller, findCaller } from './caller.ts';
 import { isOwnOrigin } from './origin.ts';
 import { csrfTokenOf, sameText } from './tokens.ts';
 
@@ -103,7 +103,7 @@ function notAllowed({ principal }: Caller): Problem {
 }
 
 /** A browser says where a request comes from, and only our own pages know the session's token. */
-function isFromOurPage({ gate }: Services, caller: Caller, request: HttpRequest): boolean {
+export function isFromOurPage({ gate }: Services, caller: Caller, request: Asking): boolean {
   if (caller.bearer) return true;
   if (!isOwnOrigin(gate.origins, request.get('origin'), request.get('host'))) return false;
   return caller.token === null || sameText(request.get('x-csrf-token') ?? '', csrfTokenOf(caller.token));

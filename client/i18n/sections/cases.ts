@@ -46,4 +46,36 @@ export const cases = {
   'cases.rule.hours': { zh: '{n} 小时（昼夜连续）', en: '{n} h, day and night' },
   'cases.rule.work-hours': { zh: '{n} 工作小时（按工作日历）', en: '{n} working hours (work calendar)' },
   'cases.rule.workdays': { zh: '{n} 个工作日（按工作日历）', en: '{n} workdays (work calendar)' },
+
+  'cases.report': { zh: '上报问题', en: 'Report an issue' },
+  'cases.report.short': { zh: '上报', en: 'Report' },
+  'cases.report.category': { zh: '选择类别…', en: 'Choose a category…' },
+  'cases.report.description': { zh: '描述（可不填）', en: 'Description (may be empty)' },
+  'cases.report.send': { zh: '上报', en: 'Report' },
+  'cases.report.sending': { zh: '正在上报…', en: 'Sending…' },
+  'cases.report.place': { zh: '地点', en: 'Place' },
+  'cases.report.place.none': {
+    zh: '点一下地图，或用下面的办法。',
+    en: 'Tap the map, or use a button below.',
+  },
+  'cases.report.place.device': { zh: '我的位置', en: 'Where I am' },
+  'cases.report.place.middle': { zh: '地图中心', en: 'Middle of the map' },
+  'cases.report.place.asking': { zh: '正在定位…', en: 'Finding where you are…' },
+  'cases.report.place.accuracy': { zh: '定位精度约 {n} 米', en: 'Right to about {n} m' },
+  'cases.report.place.forbidden': {
+    zh: '没有定位权限，请在浏览器里允许，或点地图。',
+    en: 'The browser may not tell; allow it, or tap the map.',
+  },
+  'cases.report.place.unavailable': {
+    zh: '暂时无法定位，请点地图。',
+    en: 'No position at present; tap the map.',
+  },
+  'cases.report.place.too-slow': {
+    zh: '定位太慢，请再试或点地图。',
+    en: 'That took too long; try again or tap the map.',
+  },
+  'cases.report.place.unsupported': {
+    zh: '此连接不能定位（需要 https），请点地图。',
+    en: 'Positions need https here; tap the map.',
+  },
 } as const;

@@ -34,7 +34,7 @@ export function cross(table: IssueTable, filter: IssueFilter): Crossed {
     const facet = table.facets[name];
     if (facet !== undefined) counts[name] = countsOf(fails, bitOf(name), facet.of, facet.values.length);
   }
-  const perDay = countsOf(fails, dayBit, table.day, table.days.names.length);
+  const perDay = countsOf(fails, dayBit, table.columns.day, table.days.length);
   let seen = 0;
   for (let i = 0; i < fails.length; i++) if (fails[i] === 0) seen++;
   return { fails, seen, counts, perDay };
@@ -54,10 +54,10 @@ export function seenBut(fails: number, ...names: readonly FacetName[]): boolean 
 }
 
 function failsOf(
-  { facets, days, day }: IssueTable,
+  { facets, days, columns }: IssueTable,
   { chosen, days: asked }: IssueFilter,
 ): Uint8Array<ArrayBuffer> {
-  const fails = new Uint8Array(day.length);
+  const fails = new Uint8Array(columns.count);
   for (const name of facetNames) {
     const [facet, wanted] = [facets[name], chosen[name]];
     if (facet !== undefined && wanted !== undefined)
@@ -71,8 +71,8 @@ function failsOf(
     const [from, to] = asked;
     mark(
       fails,
-      day,
-      Uint8Array.from(days.names, (name) => (name >= from && name <= to ? 0 : dayBit)),
+      columns.day,
+      Uint8Array.from(days, (name) => (name >= from && name <= to ? 0 : dayBit)),
     );
   }
   return fails;

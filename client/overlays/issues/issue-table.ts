@@ -1,7 +1,8 @@
-import { displayStates, type IssueState, issueStates } from '../../../data/model/issue.ts';
-import type { IssueColumns } from '../../../data/model/issue-columns.ts';
+import { z } from 'zod';
+import { displayStates } from '../../../data/model/issue.ts';
+import type { IssueColumns, IssueFacet } from '../../../data/model/issue-columns.ts';
+import { localDay } from '../../../data/rules/local-day.ts';
 import { drawnStates } from './issue-state.ts';
-import { daysOf, type LocalDays, localDays } from './local-days.ts';
 
 /** What issues can be told apart by. */
 export const facetNames = ['state', 'category', 'unit', 'grid', 'placement', 'source'] as const;
@@ -13,7 +14,7 @@ export interface Facet {
   readonly of: Uint8Array | Uint16Array;
 }
 
-/** A county's issues as columns with what lists, sliders and the map ask of them. A facet that is not known is not there. */
+/** A county's issues as columns with what lists, sliders and the map ask of them. A facet that did not come is not there. */
 export interface IssueTable {
   readonly columns: IssueColumns;
   readonly facets: Readonly<Partial<Record<FacetName, Facet>>>;
@@ -22,51 +23,55 @@ export interface IssueTable {
   readonly urgency: Uint8Array<ArrayBuffer>;
   /** Epoch milliseconds: what is overdue was decided then. */
   readonly now: number;
-  readonly days: LocalDays;
-  /** The local day each issue was reported on: places in `days`. */
-  readonly day: Uint16Array<ArrayBuffer>;
+  /** The local days of the reports, YYYY-MM-DD, without a gap; `columns.day` names them by their place. */
+  readonly days: readonly string[];
 }
 
-/**
- * @param facets what the columns themselves do not hold
- * @param timeZone the county's: days begin and end there
- * @param now epoch milliseconds: decides what is overdue
- */
-export function issueTable(
-  columns: IssueColumns,
-  facets: IssueTable['facets'],
-  timeZone: string,
-  now: number,
-): IssueTable {
-  const states = columns.states.map(
-    (name): IssueState => issueStates.find((one) => one === name) ?? 'collected',
-  );
-  const { state, urgency } = drawnStates(states, columns.state, columns.due, now);
-  const days = daysBetween(columns.reported, timeZone, now);
+interface TableOptions {
+  /** The tier whose grids are told apart. */
+  readonly tier: string;
+  /** The county's: days begin and end there. */
+  readonly timeZone: string;
+  /** Epoch milliseconds: decides what is overdue. */
+  readonly now: number;
+}
+
+export function issueTable(columns: IssueColumns, { tier, timeZone, now }: TableOptions): IssueTable {
+  const { state, urgency } = drawnStates(columns.states, columns.state, columns.due, now);
+  const { grids, ...others } = columns.facets;
   return {
     columns,
     state,
     urgency,
     now,
-    days,
-    day: daysOf(columns.reported, days),
+    days: dayNames(columns.dayStarts, timeZone),
     facets: {
-      ...facets,
+      ...others,
+      ...(grids !== undefined && { grid: gridFacet(grids, tier) }),
       state: { values: displayStates, of: state },
       category: { values: columns.categories, of: columns.category },
     },
   };
 }
 
-/** The days on which issues were reported; today, where there are none. */
-function daysBetween(reported: Uint32Array, timeZone: string, now: number): LocalDays {
-  const today = Math.floor(now / 1000);
-  let [first, last] = [reported[0] ?? today, reported[0] ?? today];
-  for (let i = 1; i < reported.length; i++) {
-    const moment = reported[i]!;
-    if (moment < first) first = moment;
-    else if (moment > last) last = moment;
-  }
-  // A moment before 1980 is a slip of somebody's clock; it must not make ten thousand days.
-  return localDays(Math.max(first, 315_532_800), Math.max(last, 315_532_800), timeZone);
+const gridsOfTiers = z.record(z.string(), z.string());
+
+/** The grids of one tier, from the grids of all tiers together: few together, however many issues. */
+function gridFacet({ values, of }: IssueFacet, tier: string): Facet {
+  const own = values.map((text) => (text === '' ? '' : (gridsOfTiers.parse(JSON.parse(text))[tier] ?? '')));
+  const found = [...new Set(own)];
+  const placeOf = Uint16Array.from(own, (grid) => found.indexOf(grid));
+  return { values: found, of: Uint16Array.from(of, (place) => placeOf[place] ?? 0) };
+}
+
+const dayMilliseconds = 86_400_000;
+
+/** Days follow each other, so the first one's name gives the others'. */
+function dayNames(starts: Uint32Array, timeZone: string): string[] {
+  const [first] = starts;
+  if (first === undefined) return [];
+  const midnight = Date.parse(localDay(first * 1000, timeZone));
+  return Array.from(starts, (_, place) =>
+    new Date(midnight + place * dayMilliseconds).toISOString().slice(0, 10),
+  );
 }

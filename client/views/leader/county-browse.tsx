@@ -52,7 +52,7 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
     ring: useIssuePlace(county.id, url.issue) ?? url.here,
   });
   useCameraInUrl(engine, county, url.at, update, insets);
-  useMapClicks(engine, update, { sheet: isPhone });
+  useMapClicks(engine, update, { sheet: isPhone, pointing: url.panel === 'report' });
 
   const [goal, setGoal] = useState<string | null>(null);
   const open = useCallback(

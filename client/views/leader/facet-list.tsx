@@ -17,20 +17,22 @@ interface FacetListProps {
   readonly entries: readonly FacetEntry[];
   /** Undefined while nothing is chosen, which shows everything. */
   readonly chosen: ReadonlySet<string> | undefined;
+  /** In the order given, also what there is none of; else the most frequent first. */
+  readonly inOrder?: boolean;
   readonly onToggle: (value: string) => void;
 }
 
 const shownAtFirst = 6;
 
 /** The values of a facet with how many issues there are of each: press one to see only that, press more to see those too. */
-export function FacetList({ title, entries, chosen, onToggle }: FacetListProps) {
+export function FacetList({ title, entries, chosen, inOrder = false, onToggle }: FacetListProps) {
   const t = useText();
   const [isWhole, setWhole] = useState(false);
   const isChosen = (value: string) => chosen?.has(value) === true;
-  const there = entries.filter(({ value, count }) => count > 0 || isChosen(value));
-  const sorted = there.toSorted(
-    (a, b) => Number(isChosen(b.value)) - Number(isChosen(a.value)) || b.count - a.count,
-  );
+  const there = entries.filter(({ value, count }) => inOrder || count > 0 || isChosen(value));
+  const sorted = inOrder
+    ? there
+    : there.toSorted((a, b) => Number(isChosen(b.value)) - Number(isChosen(a.value)) || b.count - a.count);
   const most = Math.max(1, ...there.map(({ count }) => count));
   const shown = isWhole ? sorted : sorted.slice(0, shownAtFirst);
   if (there.length === 0) return null;

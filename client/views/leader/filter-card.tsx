@@ -60,6 +60,7 @@ export function FilterCard({ county, state, issues, indexLegend }: FilterCardPro
       {issues.isFiltered && <Button onClick={() => update(clearedFilter)}>{t('issues.filter.clear')}</Button>}
       <FacetList
         title={t('issues.facet.state')}
+        inOrder
         chosen={filter.chosen.state}
         onToggle={(value) => update({ hide: toggledState(state.states, value) })}
         entries={displayStates.map((value, place) => ({

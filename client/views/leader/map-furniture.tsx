@@ -3,6 +3,7 @@ import { useText } from '../../i18n/use-text.ts';
 import type { Engine } from '../../map/engine-types.ts';
 import { overlays } from '../../overlays/overlays.ts';
 import type { County } from '../../session/queries.ts';
+import { useMay } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { useMedia } from '../../ui/use-theme.ts';
 import { type BrowseState, toggled } from './browse-state.ts';
@@ -28,6 +29,7 @@ const nothingChosen = { issue: undefined, grid: undefined, here: undefined } as 
 export function MapFurniture({ county, state, issues, indexLegend, engine, onWhole }: MapFurnitureProps) {
   const t = useText();
   const { shown, update, url } = state;
+  const may = useMay();
   const isWide = useMedia(timelineWidth);
   const hasTimeline = isWide && issues.time.mode !== null;
   return (
@@ -46,6 +48,20 @@ export function MapFurniture({ county, state, issues, indexLegend, engine, onWho
           ))}
         </fieldset>
         <div className={styles.overlays}>
+          {may('reportIssue', county.id) && (
+            <Button
+              aria-pressed={url.panel === 'report'}
+              onClick={() =>
+                update(
+                  url.panel === 'report'
+                    ? { panel: undefined, here: undefined }
+                    : { issue: undefined, grid: undefined, panel: 'report' },
+                )
+              }
+            >
+              {t('cases.report.short')}
+            </Button>
+          )}
           <Button
             aria-pressed={url.panel === 'filter'}
             onClick={() =>

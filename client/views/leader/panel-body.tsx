@@ -11,6 +11,7 @@ import { GridCard } from './grid-card.tsx';
 import { HereCard } from './here-card.tsx';
 import { IssueCard } from './issue-card.tsx';
 import { Overview } from './overview.tsx';
+import { ReportCard } from './report-card.tsx';
 import type { IssueView } from './use-issue-view.ts';
 import type { useMine } from './use-mine.ts';
 
@@ -46,6 +47,8 @@ export function PanelBody({
         onClose={() => update({ issue: undefined })}
       />
     );
+  if (url.panel === 'report')
+    return <ReportCard county={county} state={state} engine={engine} onOpen={onOpen} />;
   const close = () => update({ grid: undefined, here: undefined });
   const here = url.here && <HereCard county={county} place={url.here} onOpen={onOpen} />;
   if (url.grid !== undefined)

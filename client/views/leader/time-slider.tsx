@@ -59,14 +59,14 @@ export function TimeSlider({ issues }: { readonly issues: IssueView }) {
         {mode === 'window' && (
           <Range
             label={t('issues.time.from')}
-            names={table.days.names}
+            names={table.days}
             at={window[0]}
             onMove={(first) => time.setWindow([Math.min(first, window[1]), window[1]])}
           />
         )}
         <Range
           label={t('issues.time.to')}
-          names={table.days.names}
+          names={table.days}
           at={window[1]}
           onMove={(last) => time.setWindow([mode === 'window' ? Math.min(window[0], last) : 0, last])}
         />

@@ -36,12 +36,11 @@ export function useExports(
   const categories = useQuery(categoriesQuery()).data?.categories;
   const parties = useQuery(rosterQuery(county.id)).data?.parties;
   const picture = usePicture(county, state, issues, engine);
-  const illustrative = county.illustrative ? t(county.scheme.notice) : null;
   const names = {
     t,
     timeZone: county.scheme.timeZone,
     tiers: county.scheme.tiers,
-    illustrative: illustrative === null ? null : `${t('app.illustrative')}: ${illustrative}`,
+    illustrative: county.illustrative ? t(county.scheme.notice) : null,
     category: nameIn(categories?.map(({ id, label }) => [id, t(label)])),
     unit: nameIn(parties?.map(({ id, name }) => [id, t(name)])),
   };

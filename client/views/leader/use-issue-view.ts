@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useIssueFacets } from '../../overlays/issue-facets.ts';
 import type { Crossed } from '../../overlays/issues/issue-filter.ts';
 import type { IssueTable } from '../../overlays/issues/issue-table.ts';
 import { useCrossed, useIssueTable } from '../../overlays/issues.ts';
@@ -18,7 +17,7 @@ export interface IssueView {
 
 export function useIssueView(county: County, state: BrowseState): IssueView {
   const { filter, tier } = state;
-  const table = useIssueTable(county, useIssueFacets(county, tier.id));
+  const table = useIssueTable(county, tier.id);
   const time = useTimeWindow(state, table?.days);
   const days = time.days;
   const asked = useMemo(() => ({ ...filter, days }), [filter, days]);

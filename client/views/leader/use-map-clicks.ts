@@ -9,11 +9,14 @@ const openHexagon = 2;
 /** Below this share of a phone's screen the sheet that comes up would cover what was tapped. */
 const coveredBelow = 0.4;
 
-/** A click on an issue opens its case; anywhere else it selects the grid there and asks which grid this is in every tier. */
+/**
+ * A click on an issue opens its case; anywhere else it selects the grid there and asks which grid this is in every tier.
+ * While one is `pointing` out a place, that is all a click says.
+ */
 export function useMapClicks(
   engine: Engine | null,
   update: UpdateUrl,
-  { sheet }: { readonly sheet: boolean },
+  { sheet, pointing }: { readonly sheet: boolean; readonly pointing: boolean },
 ): void {
   useEffect(() => {
     if (engine === null) return;
@@ -24,10 +27,11 @@ export function useMapClicks(
           { longitude, latitude, zoom: engine.camera().zoom },
           { top: 56, right: 0, bottom: window.innerHeight * 0.5, left: 0 },
         );
+      const here: [number, number] = [Number(longitude.toFixed(7)), Number(latitude.toFixed(7))];
+      if (pointing) return update({ here }, { replace: true });
       if (issue !== null) return update({ issue, here: undefined });
       if (feature?.slot === 'bins')
         return engine.flyTo({ longitude, latitude, zoom: engine.camera().zoom + openHexagon });
-      const here: [number, number] = [Number(longitude.toFixed(7)), Number(latitude.toFixed(7))];
       update({ grid: pickedId(pick, 'grids') ?? undefined, issue: undefined, here });
     });
     const stopHover = engine.onHover((pick) => {
@@ -38,5 +42,5 @@ export function useMapClicks(
       stopClicks();
       stopHover();
     };
-  }, [engine, update, sheet]);
+  }, [engine, update, sheet, pointing]);
 }

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { LocalDays } from '../../overlays/issues/local-days.ts';
 import type { BrowseState } from './browse-state.ts';
 import { type DayWindow, firstWindow, moved, type TimeMode } from './day-window.ts';
 
@@ -26,11 +25,13 @@ const beatMilliseconds = 350;
  * Keeps the window in hand while it is dragged or played, and writes it into the address once it rests: an address that
  * changes several times a second is refused by browsers.
  */
-export function useTimeWindow({ url, update }: BrowseState, days: LocalDays | undefined): TimeWindow {
+export function useTimeWindow(
+  { url, update }: BrowseState,
+  names: readonly string[] | undefined,
+): TimeWindow {
   const mode = url.time ?? null;
   const [held, setHeld] = useState<DayWindow | null>(null);
   const [playing, setPlaying] = useState(false);
-  const names = days?.names;
   const [from, to] = url.days ?? [];
   const window = useMemo((): DayWindow | null => {
     if (mode === null || names === undefined) return null;

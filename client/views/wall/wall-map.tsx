@@ -41,7 +41,7 @@ export function WallMap({ t, county, tier, slide }: WallMapProps) {
   const grids: TierCollection | undefined = useGrids(engine, county, tier, t.language, {
     names: slide.kind === 'grid',
   });
-  const issues = useIssueTable(county);
+  const issues = useIssueTable(county, tier.id);
   useIssuePoints(engine, issues, useCrossed(issues, openIssues), t);
   const grid = slide.kind === 'grid' ? slide.grid : undefined;
   useEmphasis(engine, grids, {

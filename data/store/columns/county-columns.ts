@@ -1,7 +1,14 @@
 import type { IssueMatch } from './issue-match.ts';
 import { type IssueRun, issueRun, rowInRun, rowsInBox } from './issue-run.ts';
 import type { Kinds } from './kinds.ts';
-import { copyPoints, type Point, type PointColumns, pointColumns, setPoint } from './point-columns.ts';
+import {
+  copyPoints,
+  type Point,
+  type PointColumns,
+  pointAt,
+  pointColumns,
+  setPoint,
+} from './point-columns.ts';
 
 /**
  * All issue points of a county, in memory. New points gather in a short unsorted tail; when it is full it is sorted into a run
@@ -82,16 +89,7 @@ function merged(one: IssueRun, other: IssueRun): IssueRun {
 }
 
 function replaced(columns: PointColumns, row: number, point: Point): Point {
-  const before: Point = {
-    id: columns.id[row]!,
-    longitude: columns.longitude[row]!,
-    latitude: columns.latitude[row]!,
-    reported: columns.reported[row]!,
-    due: columns.due[row]!,
-    closed: columns.closed[row]!,
-    kind: columns.kind[row]!,
-    state: columns.state[row]!,
-  };
+  const before = pointAt(columns, row);
   setPoint(columns, row, point);
   return before;
 }

@@ -57,6 +57,17 @@ export function pointColumns(count: number, buffer = new ArrayBuffer(count * byt
   };
 }
 
+export const pointAt = (columns: PointColumns, row: number): Point => ({
+  id: columns.id[row]!,
+  longitude: columns.longitude[row]!,
+  latitude: columns.latitude[row]!,
+  reported: columns.reported[row]!,
+  due: columns.due[row]!,
+  closed: columns.closed[row]!,
+  kind: columns.kind[row]!,
+  state: columns.state[row]!,
+});
+
 export function setPoint(columns: PointColumns, row: number, point: Point): void {
   for (const name of columnNames) columns[name][row] = point[name];
 }

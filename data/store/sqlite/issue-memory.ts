@@ -5,7 +5,7 @@ import { localDays } from '../../rules/local-days.ts';
 import { type CountyIssues, countyIssues } from '../columns/county-issues.ts';
 import { createKinds, type Kind, type Kinds } from '../columns/kinds.ts';
 import { type PointBatch, pointBatch } from '../columns/point-batch.ts';
-import type { Point } from '../columns/point-columns.ts';
+import { pointAt } from '../columns/point-columns.ts';
 import type { Connection } from './connection.ts';
 import { issuePages, type Mark, type NewPage, pagesOfPoints } from './issue-pages.ts';
 import { type LoggedPoint, loggedPoints } from './logged-points.ts';
@@ -71,21 +71,6 @@ export function issueMemory(link: Connection): IssueMemory {
     counties.set(county, found);
     return found;
   };
-  const pointOf = (row: LoggedPoint, kinds: Kinds): Point => {
-    const one = pointBatch(1);
-    push(one, row, kinds);
-    const { id, longitude, latitude, reported, due, closed, kind, state } = one.columns();
-    return {
-      id: id[0]!,
-      longitude: longitude[0]!,
-      latitude: latitude[0]!,
-      reported: reported[0]!,
-      due: due[0]!,
-      closed: closed[0]!,
-      kind: kind[0]!,
-      state: state[0]!,
-    };
-  };
   /** Reads what the log has and memory has not. */
   const replay = (from: Mark): Mark => {
     const batches = new Map<string, PointBatch>();
@@ -102,7 +87,7 @@ export function issueMemory(link: Connection): IssueMemory {
       const row = log.get(id);
       if (row === undefined) continue;
       const county = countyOf(row.county);
-      county.change(pointOf(row, county.kinds));
+      county.change(pointAt(batchOf([row], county.kinds).columns(), 0));
       if (id <= saved.toId) dirty.add(id);
     }
     return { toId, sequence: log.newest() };
@@ -186,6 +171,13 @@ export function issueMemory(link: Connection): IssueMemory {
     },
     onForeign: (listener) => void foreign.add(listener),
   };
+}
+
+/** Rows of the log as points. */
+export function batchOf(rows: readonly LoggedPoint[], kinds: Kinds): PointBatch {
+  const batch = pointBatch(rows.length);
+  for (const row of rows) push(batch, row, kinds);
+  return batch;
 }
 
 function push(batch: PointBatch, row: LoggedPoint, kinds: Kinds): void {

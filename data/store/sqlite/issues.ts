@@ -4,6 +4,7 @@ import type { IssueStore } from '../issue-store.ts';
 import type { Connection } from './connection.ts';
 import type { AddIssues } from './issue-adder.ts';
 import { issueChanger } from './issue-changer.ts';
+import { changedIssues } from './issue-changes.ts';
 import type { IssueMemory } from './issue-memory.ts';
 import type { IssueNumbers } from './issue-numbers.ts';
 import { issueReporter } from './issue-reporter.ts';
@@ -23,6 +24,7 @@ export function issueStore(
   /** Memory and the sequence number of one moment. */
   const seen = <T>(county: string, look: (issues: CountyIssues, sequence: number) => T): T =>
     read(() => look(memory.of(county), newest.get() ?? 0));
+  const changed = changedIssues(link);
   keepSaved(link, memory);
   return {
     get: async (county, id) => {
@@ -40,8 +42,13 @@ export function issueStore(
         return { issues: found, total, next: ids.length > limit ? (found.at(-1)?.id ?? null) : null };
       }),
     count: async (county) => seen(county, (issues) => issues.count()),
-    columns: async (county, query) =>
-      seen(county, (issues, sequence) => issueColumnsOf(issues, issues.points(query), sequence)),
+    columns: async (county, query, fields, after) =>
+      seen(
+        county,
+        (issues, sequence) =>
+          (after === undefined ? null : changed(county, issues, query, fields, sequence, after)) ??
+          issueColumnsOf(issues, issues.points(query), fields, sequence),
+      ),
     counts: async (county, now) =>
       seen(county, (issues, sequence) => {
         const tally = issues.tally(now);

@@ -1,17 +1,13 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pino from 'pino';
 import { z } from 'zod';
-import { loadFolders } from '../../../data/load/load-folders.ts';
 import { localDay } from '../../../data/rules/local-day.ts';
-import { openSqliteStore } from '../../../data/store/sqlite/open.ts';
 import { createApp, createHandler } from '../../../server/app.ts';
 import { listen } from '../../../server/main.ts';
 import { createServices } from '../../../server/services.ts';
 import { someone } from '../../helpers/people.ts';
+import { benchStore } from './bench-store.ts';
 import { county, type Told } from './messages.ts';
 
 /**
@@ -22,12 +18,7 @@ const told = z.object({ status: z.int(), headers: z.record(z.string(), z.string(
 const answers = new Map<string, z.output<typeof told> & { readonly bytes: Buffer }>();
 const tell = (message: Told) => process.send?.(message);
 
-const folder = mkdtempSync(join(tmpdir(), 'seamless-bench-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-const opened = openSqliteStore(folder);
-if (!opened.ok) throw new Error(opened.detail);
-const { store } = opened;
-await loadFolders(store, join(import.meta.dirname, '..', '..', '..'), [county], Date.now(), () => undefined);
+const store = await benchStore();
 const services = createServices(store, pino({ level: 'warn' }));
 const { headers } = await someone(services, { county, role: 'viewer' });
 const limits = { readsPerMinute: 1e9, writesPerMinute: 1e9 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withIssue } from '../../../client/session/issue-column-changes.ts';
-import { decodeIssueColumns } from '../../../data/model/issue-columns.ts';
+import { decodeIssueColumns } from '../../../data/model/wire/decode.ts';
 import { sampleIssue, sampleReplies } from '../../helpers/sample-county.ts';
 
 function columns() {

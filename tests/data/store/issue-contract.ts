@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Issue } from '../../../data/model/issue.ts';
+import type { AttributedIssue } from '../../../data/store/issue-store.ts';
 import type { Store } from '../../../data/store/store.ts';
 import type { Subject } from './contract.ts';
 import { aCounty, anIssue, by, day, now, plan } from './sample-county.ts';
@@ -114,7 +115,7 @@ export function issueContract(subject: Subject): void {
     });
 
     test('come as columns, in whatever order', async () => {
-      const columns = await store.issues.columns('a', query);
+      const columns = await store.issues.columns('a', query, ['id', 'closed']);
       const { issues } = await store.issues.page('a', query, 100);
       expect([columns.sequence, columns.count]).toEqual([2, 4]);
       const row = (issue: Issue) => columns.id.indexOf(issue.id);
@@ -129,6 +130,39 @@ export function issueContract(subject: Subject): void {
       expect(inOrder(columns.state).map((index) => columns.states[index ?? -1])).toEqual(
         issues.map((issue) => issue.state),
       );
+    });
+
+    test('changes come as columns of their own', async () => {
+      const report = async (of: Partial<AttributedIssue>) => {
+        const told = await store.issues.report({
+          county: 'a',
+          issue: anIssue({ number: null, ...of }),
+          plan,
+          day,
+          by,
+          now,
+        });
+        if (!told.ok) throw new Error(told.reason);
+        return told.issue;
+      };
+      const since = (filter: object, after: number) =>
+        store.issues.columns('a', { ...query, ...filter }, ['id'], after);
+      const first = await report({ category: 'lamp', longitude: 50_000_000 });
+      const second = await report({ category: 'tree', longitude: 60_000_000 });
+      expect(await since({}, 2)).toMatchObject({ after: 2, sequence: 4, gone: [], count: 2 });
+      expect([...(await since({}, 2)).id].sort()).toEqual([first.id, second.id]);
+      const trees = await since({ categories: ['tree'] }, 2);
+      expect([...trees.id, ...trees.longitude]).toEqual([second.id, 60_000_000]);
+      expect(trees.gone).toEqual([first.id]);
+      const west = await since({ box: [0, 0, 5, 0] }, 2);
+      expect([[...west.id], west.gone]).toEqual([[first.id], [second.id]]);
+      expect(await since({}, 4)).toMatchObject({ after: 4, count: 0 });
+      const many = [anIssue({ number: 'm', category: 'lamp' })];
+      await store.issues.addMany({ county: 'a', issues: many, plan, day, by, now });
+      expect(await since({}, 4)).toMatchObject({ after: 4, count: 1, sequence: 5 });
+      // Before the plan was published everything may have been otherwise; after the newest event nothing is known.
+      expect(await since({}, 0)).toMatchObject({ after: null, count: 7 });
+      expect(await since({}, 99)).toMatchObject({ after: null, count: 7 });
     });
 
     test('are counted by display state, in all and by grid', async () => {

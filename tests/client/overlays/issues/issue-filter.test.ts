@@ -7,6 +7,8 @@ import { allocateIssueColumns } from '../../../../data/model/issue-columns.ts';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 const day = 86_400;
+/** Midnight of 11 November in Shanghai. */
+const firstDay = Date.parse('2026-11-10T16:00:00Z') / 1000;
 
 interface Row {
   readonly state: number;
@@ -18,15 +20,23 @@ interface Row {
 const gridNames = ['', 'W-01', 'W-02'];
 
 function tableOf(rows: readonly Row[]): IssueTable {
-  const columns = allocateIssueColumns(rows.length, 1, ['litter', 'parking', 'posters']);
+  const columns = {
+    ...allocateIssueColumns(rows.length, 1, ['litter', 'parking', 'posters']),
+    dayStarts: Uint32Array.from({ length: 10 }, (_, place) => firstDay + place * day),
+    facets: {
+      grids: {
+        values: gridNames.map((id) => (id === '' ? '{}' : `{"minor":"${id}"}`)),
+        of: Uint16Array.from(rows, (row) => row.grid),
+      },
+    },
+  };
   rows.forEach(({ state, category, ago }, i) => {
     columns.state[i] = state;
     columns.category[i] = category;
-    columns.reported[i] = now / 1000 - ago * day;
+    columns.day[i] = 9 - ago;
     columns.due[i] = now / 1000 - ago * day + 3 * day;
   });
-  const grid = { values: gridNames, of: Uint16Array.from(rows, (row) => row.grid) };
-  return issueTable(columns, { grid }, 'Asia/Shanghai', now);
+  return issueTable(columns, { tier: 'minor', timeZone: 'Asia/Shanghai', now });
 }
 
 const row = fc.record({
@@ -60,7 +70,7 @@ function passes(table: IssueTable, filter: IssueFilter, i: number, but: string):
     if (!wanted.has(facet.values[facet.of[i] ?? 0] ?? '')) return false;
   }
   if (filter.days === null || but === 'days') return true;
-  const name = table.days.names[table.day[i] ?? 0] ?? '';
+  const name = table.days[table.columns.day[i] ?? 0] ?? '';
   return name >= filter.days[0] && name <= filter.days[1];
 }
 
@@ -80,7 +90,7 @@ test('lists count what all filters but their own leave', () => {
       }
       const left = all.filter((i) => passes(table, given, i, 'days'));
       expect([...crossed.perDay]).toEqual(
-        table.days.names.map((_, place) => left.filter((i) => table.day[i] === place).length),
+        table.days.map((_, place) => left.filter((i) => table.columns.day[i] === place).length),
       );
     }),
   );
@@ -96,13 +106,16 @@ test('nothing chosen of a facet hides everything, and its list still counts', ()
 
 test('a million issues are filtered and counted within a frame or two', () => {
   const rows = 1_000_000;
-  const columns = allocateIssueColumns(rows, 1, ['litter', 'parking', 'posters']);
+  const columns = {
+    ...allocateIssueColumns(rows, 1, ['litter', 'parking', 'posters']),
+    dayStarts: Uint32Array.from({ length: 700 }, (_, place) => firstDay - (699 - place) * day),
+  };
   for (let i = 0; i < rows; i++) {
     columns.state[i] = i % issueStates.length;
     columns.category[i] = i % 3;
-    columns.reported[i] = now / 1000 - (i % 700) * day;
+    columns.day[i] = i % 700;
   }
-  const table = issueTable(columns, {}, 'Asia/Shanghai', now);
+  const table = issueTable(columns, { tier: 'minor', timeZone: 'Asia/Shanghai', now });
   const given: IssueFilter = {
     chosen: { state: new Set(['overdue']), category: new Set(['litter']) },
     days: ['2026-01-01', '2026-06-30'],
@@ -112,4 +125,12 @@ test('a million issues are filtered and counted within a frame or two', () => {
   for (let n = 0; n < 5; n++) cross(table, given);
   const { user, system } = process.cpuUsage(before);
   expect((user + system) / 5000, 'processor milliseconds').toBeLessThan(80);
+});
+
+test('days carry their local names, and the grids of the tier in view are told apart', () => {
+  const table = tableOf([{ state: 0, category: 0, grid: 2, ago: 0 }]);
+  expect(table.days).toHaveLength(10);
+  expect([table.days[0], table.days[9]]).toEqual(['2026-11-11', '2026-11-20']);
+  const { grid } = table.facets;
+  expect(grid?.values[grid.of[0] ?? 9]).toBe('W-02');
 });

@@ -1,0 +1,76 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { held, listening, listenPath, sent } from './serving/messages.ts';
+
+/**
+ * The live hub against Express and `response.write` in a loop: `node tests/bench/live.ts [listeners]`. Both have as many listeners at once,
+ * in one child; they are written to in turn. What counts is when the last of them hears: all others leave what they get to
+ * the system's buffers, so that it is not this process that is measured. The median of the rounds.
+ */
+const listeners = Number(process.argv[2] ?? 5_000);
+const rounds = 15;
+const warming = 500;
+const kinds = ['hub', 'express'] as const;
+
+const child = fork(join(import.meta.dirname, 'serving', 'listening.ts'), { execArgv: ['--expose-gc'] });
+const told = async (message: string) => {
+  child.send(message);
+  return (await once(child, 'message'))[0];
+};
+const { ports, headers } = listening.parse((await once(child, 'message'))[0]);
+const cookie = `Cookie: ${headers.cookie}\r\n`;
+
+const last = new Map<string, Socket>();
+const bytes = new Map<string, number>();
+for (const kind of kinds) {
+  // The first make the heap and the machine code that the others use.
+  for (let joined = 0; joined < warming; joined += 1) (await enter(ports[kind])).destroy();
+  const before = held.parse(await told('memory')).bytes;
+  for (let joined = 1; joined < listeners; joined += 100)
+    await Promise.all(Array.from({ length: Math.min(100, listeners - joined) }, () => enter(ports[kind])));
+  last.set(kind, await enter(ports[kind]));
+  bytes.set(kind, (held.parse(await told('memory')).bytes - before) / listeners);
+}
+
+const times = new Map<string, number[]>(kinds.map((kind) => [kind, []]));
+for (let round = 0; round < rounds; round++)
+  for (const kind of kinds) {
+    const heard = hears(last.get(kind));
+    const { began } = sent.parse(await told(kind));
+    times.get(kind)?.push(((await heard) - began) / 1e6);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+
+const median = (kind: string) => times.get(kind)?.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
+const size = (kind: string) => `${((bytes.get(kind) ?? 0) / 1000).toFixed(1)} kB`;
+console.log(
+  '| listeners | hub: last hears | Express loop: last hears | ratio | hub: a listener | Express: a listener |',
+);
+console.log('|---|---|---|---|---|---|');
+console.log(
+  `| ${listeners} | ${median('hub').toFixed(0)} ms | ${median('express').toFixed(0)} ms | ${(median('express') / median('hub')).toFixed(2)}× | ${size('hub')} | ${size('express')} |`,
+);
+child.kill();
+process.exit();
+
+/** Joins, waits for the first bytes, and reads no more. */
+async function enter(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(`GET ${listenPath} HTTP/1.1\r\nHost: localhost:8080\r\n${cookie}\r\n`);
+  let text = '';
+  while (!text.includes('retry:')) text += String((await once(socket, 'data'))[0]);
+  if (!text.startsWith('HTTP/1.1 200')) throw new Error(text);
+  return socket.pause();
+}
+
+/** When the next event comes (a tick is none), by the clock the child has, too. */
+async function hears(socket: Socket | undefined): Promise<number> {
+  if (socket === undefined) throw new Error('nobody listens');
+  socket.resume();
+  for (let text = ''; !text.includes('event:message'); ) text += String((await once(socket, 'data'))[0]);
+  const at = Number(process.hrtime.bigint());
+  socket.pause();
+  return at;
+}
