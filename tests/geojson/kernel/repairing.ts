@@ -3,7 +3,7 @@ import { createPlan, type Plan } from '../../../geojson/kernel/plan.ts';
 import { groupGeometries } from '../../../geojson/kernel/polygons.ts';
 import type { Repair } from '../../../geojson/kernel/repair.ts';
 import type { PolygonInput } from '../../../geojson/kernel/soup.ts';
-import { bytesOf } from '../random-plan.ts';
+import { bytesOf } from '../plan-bytes.ts';
 
 /** A plan with a block and a grid of its own for each polygon, and the faults of its build. */
 export function planFrom(polygons: readonly PolygonInput[]) {
