@@ -20,7 +20,8 @@ describeInBrowser(
   'names that would be programs',
   ({ app, open }) => {
     const see = async (path: string, options: OpenOptions = {}) => {
-      const watched = await open('/api/health', {
+      // Without an icon of its own a page would make the browser ask for one, in vain.
+      const watched = await open('/set-up', {
         viewport: small,
         locale: 'zh-CN',
         reducedMotion: 'reduce',
@@ -81,7 +82,7 @@ describeInBrowser(
     ])(
       '%s sees text',
       async (_, as, paths) => {
-        const { page, errors, foreign } = await see('/api/health', { as });
+        const { page, errors, foreign } = await see('/set-up', { as });
         for (const path of paths) {
           await page.goto(app().address + path);
           await page.getByText('onerror=hit()').first().waitFor({ state: 'attached' });
@@ -125,7 +126,7 @@ describeInBrowser(
     test.each(['/?county=', '/?grid=', '/wall/', '/plan?county=', '/', '/set-up#token=', '/sign-in?failed='])(
       'an address that begins with %s and goes on as a payload',
       async (start) => {
-        const { page } = await see('/api/health', { as: null });
+        const { page } = await see('/set-up', { as: null });
         for (const payload of scriptPayloads.filter((_, index) => index % 10 === 0)) {
           await page.goto(app().address + start + encodeURIComponent(payload));
           expect([payload, await hitsOn(page), await foreignElements(page)]).toEqual([payload, 0, []]);
