@@ -1,5 +1,5 @@
 import type { BuildState } from './build-state.ts';
-import { dissolve, faceOfHalf, halvesOfFace, partsOf } from './dissolve.ts';
+import { dissolve, halvesOfFace, partsOf } from './dissolve.ts';
 import type { Fault } from './faults.ts';
 import { geodesicArea } from './geodesic.ts';
 import { ownerCount, ownersOfFace } from './owners.ts';
@@ -9,7 +9,7 @@ import { isSliver } from './sliver.ts';
 
 /** Gaps, slivers, overlaps and duplicates: connected regions under one set of polygons that is not a single one. */
 export function areaFaults(state: BuildState): Fault[] {
-  if (state.polygons.length === 0) return [];
+  if (state.flat.ids.length === 0) return [];
   const { map, faceOwners } = state;
   const faulty: number[] = [];
   for (let face = 0; face < map.faceCount; face++) if (ownerCount(faceOwners, face) !== 1) faulty.push(face);
@@ -21,7 +21,8 @@ export function areaFaults(state: BuildState): Fault[] {
     keyOfFace[face] = keys.get(key)!;
   }
   const partOfFace = partsOf(map, keyOfFace, faulty);
-  joinDuplicates(state, faulty, keyOfFace, partOfFace);
+  const areDuplicates = duplicateTest(state, faulty);
+  joinDuplicates(areDuplicates, state, faulty, keyOfFace, partOfFace);
   const byPart = new Map<number, number[]>();
   for (const face of faulty) {
     const part = partOfFace[face]!;
@@ -34,15 +35,21 @@ export function areaFaults(state: BuildState): Fault[] {
   const outlines = dissolve(map, partOfFace, facesOfPart.length, faulty);
   return facesOfPart.flatMap((faces, part) => {
     const geometry = areaGeometry(map, outlines[part]!);
-    return geometry === null ? [] : [areaFault(state, faces, geometry)];
+    return geometry === null ? [] : [areaFault(state, areDuplicates, faces, geometry)];
   });
 }
 
 /** A feature drawn twice is one fault, however many parts it has. */
-function joinDuplicates(state: BuildState, faulty: readonly number[], keyOf: Int32Array, partOf: Int32Array) {
+function joinDuplicates(
+  areDuplicates: DuplicateTest,
+  { faceOwners }: BuildState,
+  faulty: readonly number[],
+  keyOf: Int32Array,
+  partOf: Int32Array,
+) {
   const firstPart = new Map<number, number>();
   for (const face of faulty) {
-    if (!areDuplicates(state, ownersOfFace(state.faceOwners, face))) continue;
+    if (!areDuplicates(ownersOfFace(faceOwners, face))) continue;
     const key = keyOf[face]!;
     const part = firstPart.get(key);
     if (part === undefined) firstPart.set(key, partOf[face]!);
@@ -50,24 +57,31 @@ function joinDuplicates(state: BuildState, faulty: readonly number[], keyOf: Int
   }
 }
 
-const faceLists = new WeakMap<BuildState, string[]>();
-
 /** Do all these polygons cover exactly the same faces? */
-function areDuplicates(state: BuildState, owners: ArrayLike<number>): boolean {
-  if (owners.length < 2) return false;
-  let lists = faceLists.get(state);
-  if (lists === undefined) {
-    lists = state.polygons.map(() => '');
-    for (let face = 0; face < state.map.faceCount; face++) {
-      for (const owner of ownersOfFace(state.faceOwners, face)) lists[owner] += ` ${face}`;
-    }
-    faceLists.set(state, lists);
+type DuplicateTest = (owners: Uint32Array) => boolean;
+
+function duplicateTest({ map, faceOwners }: BuildState, faulty: readonly number[]): DuplicateTest {
+  const faces = new Map<number, number[]>();
+  for (const face of faulty) for (const owner of ownersOfFace(faceOwners, face)) faces.set(owner, []);
+  for (let face = 0; face < map.faceCount && faces.size > 0; face++) {
+    for (const owner of ownersOfFace(faceOwners, face)) faces.get(owner)?.push(face);
   }
-  for (let i = 1; i < owners.length; i++) if (lists[owners[i]!] !== lists[owners[0]!]) return false;
-  return true;
+  return (owners) => {
+    if (owners.length < 2) return false;
+    const first = faces.get(owners[0]!)!;
+    return owners.every((owner) => {
+      const own = faces.get(owner)!;
+      return own.length === first.length && own.every((face, i) => face === first[i]);
+    });
+  };
 }
 
-function areaFault(state: BuildState, faces: readonly number[], geometry: AreaGeometry): Fault {
+function areaFault(
+  state: BuildState,
+  areDuplicates: DuplicateTest,
+  faces: readonly number[],
+  geometry: AreaGeometry,
+): Fault {
   const owners = ownersOfFace(state.faceOwners, faces[0]!);
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const area = polygons.reduce((sum, rings) => sum + geodesicArea(rings), 0);
@@ -78,24 +92,22 @@ function areaFault(state: BuildState, faces: readonly number[], geometry: AreaGe
         ? isSliver(area, polygons)
           ? 'sliver'
           : 'gap'
-        : areDuplicates(state, owners)
+        : areDuplicates(owners)
           ? 'duplicate'
           : 'overlap',
     place: pointInside(polygons),
     areaSquareMetres: area,
-    features: features.map((index) => state.polygons[index]!.id),
+    features: features.map((index) => state.flat.ids[index]!),
     faces,
     geometry,
   };
 }
 
-function ownersAround(state: BuildState, faces: readonly number[]): number[] {
+/** The polygons next to faces that nobody covers. */
+function ownersAround({ map, oddOfEdge }: BuildState, faces: readonly number[]): number[] {
   const found = new Set<number>();
   for (const face of faces) {
-    for (const half of halvesOfFace(state.map, face)) {
-      const other = faceOfHalf(state.map, half ^ 1);
-      if (other >= 0) for (const owner of ownersOfFace(state.faceOwners, other)) found.add(owner);
-    }
+    for (const half of halvesOfFace(map, face)) for (const owner of oddOfEdge(half >> 1)) found.add(owner);
   }
   return [...found].sort((p, q) => p - q);
 }

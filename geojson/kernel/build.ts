@@ -3,10 +3,20 @@ import { chainsOf } from './chains.ts';
 import { withFaces } from './faces.ts';
 import type { Fault } from './faults.ts';
 import { findFaults } from './find-faults.ts';
+import { allSides } from './flat-polygons.ts';
+import { flatten } from './flatten.ts';
 import { node } from './noding.ts';
 import { type FaceOwners, oddPolygons, ownersOf } from './owners.ts';
 import type { PlanarMap } from './planar-map.ts';
-import { cutSoup, keepSegments, type LineInput, type PolygonInput, type Soup, soupOf } from './soup.ts';
+import {
+  cutSoup,
+  keepSegments,
+  type LineInput,
+  type PolygonInput,
+  type Soup,
+  soupOf,
+  userOf,
+} from './soup.ts';
 
 /**
  * Build makes one planar map of polygons, lines or both: every place where they meet becomes a node, every stretch of
@@ -31,35 +41,37 @@ export interface BuildResult {
  * @throws RangeError for a coordinate that is not a longitude or latitude
  */
 export function build({ polygons, lines }: BuildInput): BuildResult {
-  const raw = soupOf(polygons, lines);
+  const flat = flatten(polygons);
+  const raw = soupOf(flat, allSides(flat), lines);
   const noding = node(raw.segments, raw.vertices);
   const noded = noding.cuts.size === 0 ? raw : cutSoup(raw, noding.cuts);
   const keep = bounding(noded, lines.length > 0);
   const soup = keep.includes(0) ? keepSegments(noded, keep) : noded;
   const { edgeSegment, ...chains } = chainsOf(soup.segments);
   const map = withFaces(chains);
-  const faceOwners = ownersOf(map, soup, edgeSegment);
-  const faults = findFaults({ polygons, lines, raw, noded, keep, noding, map, faceOwners });
+  const oddOfEdge = (edge: number) => oddPolygons(soup, edgeSegment[edge]!);
+  const faceOwners = ownersOf(map, oddOfEdge);
+  const whole = new Uint8Array(polygons.length).fill(1);
+  const faults = findFaults({ flat, lines, whole, raw, noded, keep, noding, map, oddOfEdge, faceOwners });
   return { map, faceOwners, faults };
 }
 
 /**
- * Which segments separate two faces: those that some polygon uses an odd number of times, and those of lines; less
+ * Which segments separate two faces: those that some polygon walks an odd number of times, and those of lines; less
  * the bridges that this leaves.
  */
 function bounding(soup: Soup, withLines: boolean): Uint8Array {
+  const { walkStart, walks } = soup;
   const keep = new Uint8Array(soup.segments.count);
   for (let s = 0; s < keep.length; s++) {
-    const begin = soup.userStart[s]!;
-    const end = soup.userStart[s + 1]!;
-    const isPlain = end - begin === 1 || (end - begin === 2 && soup.users[begin] !== soup.users[begin + 1]);
-    if (
-      isPlain ||
-      soup.users.subarray(begin, end).some((user) => user < 0) ||
-      oddPolygons(soup, s).length > 0
-    ) {
+    const begin = walkStart[s]!;
+    const end = walkStart[s + 1]!;
+    const first = userOf(walks[begin]!);
+    const last = userOf(walks[end - 1]!);
+    // Most are walked once, or twice by different users.
+    if (end - begin === 1 || (end - begin === 2 && first !== last)) keep[s] = 1;
+    else if (walks.subarray(begin, end).some((walk) => walk < 0) || oddPolygons(soup, s).length > 0)
       keep[s] = 1;
-    }
   }
   if (!withLines) return keep;
   const kept = keepSegments(soup, keep);

@@ -15,7 +15,7 @@ export interface Chains {
   readonly pointStart: Uint32Array;
   readonly pointX: Int32Array;
   readonly pointY: Int32Array;
-  /** One of the segments that make up each edge. */
+  /** The first of the segments that make up each edge. */
   readonly edgeSegment: Uint32Array;
 }
 
@@ -63,7 +63,7 @@ export function chainsOf(segments: Segments, forced?: ReadonlySet<number>): Chai
     pointStart,
     pointX,
     pointY,
-    edgeSegment: order.map((run) => runs.segment[run]!),
+    edgeSegment: order.map((run) => (reversed[run] === 1 ? runs.lastSegment[run]! : runs.firstSegment[run]!)),
   };
 }
 
@@ -108,7 +108,8 @@ interface Runs {
   readonly nodes: readonly number[];
   readonly start: readonly number[];
   readonly vertices: Uint32Array;
-  readonly segment: readonly number[];
+  readonly firstSegment: readonly number[];
+  readonly lastSegment: readonly number[];
 }
 
 function runsOf(segments: Segments, forced?: ReadonlySet<number>): Runs {
@@ -118,14 +119,15 @@ function runsOf(segments: Segments, forced?: ReadonlySet<number>): Runs {
   const nodes: number[] = [];
   const isNode = new Uint8Array(x.length);
   const start = [0];
-  const segment: number[] = [];
+  const firstSegments: number[] = [];
+  const lastSegments: number[] = [];
   // Every segment adds one vertex to its run and every run one more.
   const vertices = new Uint32Array(segments.count * 2 + 1);
   let length = 0;
 
   const follow = (origin: number, firstSegment: number) => {
     vertices[length++] = origin;
-    segment.push(firstSegment);
+    firstSegments.push(firstSegment);
     let at = origin;
     let along = firstSegment;
     for (;;) {
@@ -136,6 +138,7 @@ function runsOf(segments: Segments, forced?: ReadonlySet<number>): Runs {
       const i = incidentStart[at]!;
       along = incident[i] === along ? incident[i + 1]! : incident[i]!;
     }
+    lastSegments.push(along);
     start.push(length);
   };
   for (let v = 0; v < x.length; v++) {
@@ -162,7 +165,13 @@ function runsOf(segments: Segments, forced?: ReadonlySet<number>): Runs {
     nodes.push(lowest);
     follow(lowest, incident[incidentStart[lowest]!]!);
   }
-  return { nodes, start, vertices: vertices.subarray(0, length), segment };
+  return {
+    nodes,
+    start,
+    vertices: vertices.subarray(0, length),
+    firstSegment: firstSegments,
+    lastSegment: lastSegments,
+  };
 }
 
 /** The segments at each vertex: those of `v` are `incident[start[v] … start[v + 1] - 1]`. */

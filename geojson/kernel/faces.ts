@@ -48,8 +48,8 @@ interface Walks {
   /** The walk each half-edge belongs to; walks are numbered by their lowest half-edge. */
   readonly walkOf: Int32Array;
   readonly rings: readonly number[][][];
-  /** Has the walk a counter-clockwise ring? */
-  readonly bounds: readonly boolean[];
+  /** The lowest half-edge of the walk's counter-clockwise ring, −1 where it has none. */
+  readonly outer: Int32Array;
 }
 
 function walksOf(edges: EdgeGeometry): Walks {
@@ -65,22 +65,24 @@ function walksOf(edges: EdgeGeometry): Walks {
     }
     rings.push(ringsOfWalk(edges, walk));
   }
-  const bounds = rings.map((list) => list.some((ring) => isCounterClockwise(edges, ring)));
-  return { walkOf, rings, bounds };
+  const outer = Int32Array.from(
+    rings,
+    (list) => list.find((ring) => isCounterClockwise(edges, ring))?.[0] ?? -1,
+  );
+  return { walkOf, rings, outer };
 }
 
 /** The face each walk bounds, or `OUTSIDE`. */
 function facesOfWalks(edges: EdgeGeometry, walks: Walks): Int32Array {
   const face = new Int32Array(walks.rings.length).fill(OUTSIDE);
   const islands: number[] = [];
-  let count = 0;
-  for (const [walk, bounds] of walks.bounds.entries()) {
-    if (bounds) face[walk] = count++;
-    else islands.push(walk);
-  }
+  // Where a hole touches the outer ring both are in one walk, whose lowest half-edge may be the hole's.
+  const outers = walks.outer.filter((half) => half !== -1).sort();
+  for (const [number, half] of outers.entries()) face[walks.walkOf[half]!] = number;
+  for (const [walk, half] of walks.outer.entries()) if (half === -1) islands.push(walk);
   const surrounding = walksAround(edges, walks, islands);
   const resolve = (walk: number): number => {
-    if (walks.bounds[walk]) return face[walk]!;
+    if (walks.outer[walk] !== -1) return face[walk]!;
     const outer = surrounding.get(walk);
     return outer === undefined ? OUTSIDE : resolve(outer);
   };

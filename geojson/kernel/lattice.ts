@@ -19,3 +19,19 @@ export function toLattice(degrees: number): number {
 export function toDegrees(units: number): number {
   return units / UNITS_PER_DEGREE;
 }
+
+/** @throws RangeError for what is not a longitude in degrees */
+export function longitudeUnits(degrees: number): number {
+  return unitsWithin(degrees, 180, 'longitude');
+}
+
+/** @throws RangeError for what is not a latitude in degrees */
+export function latitudeUnits(degrees: number): number {
+  return unitsWithin(degrees, 90, 'latitude');
+}
+
+function unitsWithin(degrees: number, most: number, what: string): number {
+  const units = toLattice(degrees);
+  if (!(Math.abs(units) <= most * UNITS_PER_DEGREE)) throw new RangeError(`not a ${what}: ${degrees}`);
+  return units;
+}

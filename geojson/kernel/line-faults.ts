@@ -1,9 +1,11 @@
 import type { BuildState } from './build-state.ts';
+import { incidence } from './chains.ts';
 import { halvesOfFace } from './dissolve.ts';
 import type { Fault, FaultKind } from './faults.ts';
+import type { FlatPolygons } from './flat-polygons.ts';
 import { toDegrees } from './lattice.ts';
 import type { PlanarMap } from './planar-map.ts';
-import type { Soup } from './soup.ts';
+import { type Soup, userOf } from './soup.ts';
 
 /** Faults without area. `areas` are the faults with area, at whose corners nothing more is reported. */
 export function lineFaults(state: BuildState, areas: readonly Fault[]): Fault[] {
@@ -42,13 +44,13 @@ function stretches(state: BuildState): Fault[] {
   const { noded, keep } = state;
   const kinds = new Map<string, { kind: FaultKind; users: readonly number[]; segments: number[] }>();
   for (let s = 0; s < noded.segments.count; s++) {
-    const begin = noded.userStart[s]!;
-    const end = noded.userStart[s + 1]!;
-    const first = noded.users[begin]!;
-    const second = noded.users[begin + 1]!;
-    const isPlain = end - begin === 1 || (end - begin === 2 && first >= 0 && second >= 0 && first !== second);
+    const begin = noded.walkStart[s]!;
+    const end = noded.walkStart[s + 1]!;
+    const first = userOf(noded.walks[begin]!);
+    const last = userOf(noded.walks[end - 1]!);
+    const isPlain = end - begin === 1 || (end - begin === 2 && first >= 0 && last >= 0 && first !== last);
     if (isPlain && keep[s] === 1) continue;
-    const users = [...noded.users.subarray(begin, end)];
+    const users = Array.from(noded.walks.subarray(begin, end), userOf);
     const retraced = [...new Set(users.filter((user, i) => user >= 0 && users.indexOf(user) !== i))];
     const lines = users.filter((user) => user < 0);
     const add = (kind: FaultKind, concerned: readonly number[], key: string) => {
@@ -60,29 +62,33 @@ function stretches(state: BuildState): Fault[] {
     if (lines.length > 1) add('duplicate', [...new Set(lines)], `duplicate ${lines.sort().join()}`);
     if (lines.length > 0 && keep[s] === 0) add('dangle', [], 'dangle');
   }
+  const at = kinds.size > 0 ? incidence(noded.segments) : null;
   return [...kinds.values()].flatMap(({ kind, users, segments }) =>
     connected(noded, segments).map((stretch) => {
       const concerned = kind === 'dangle' ? stretch.flatMap((s) => usersOf(noded, s)) : users;
-      const isRetrace = kind === 'spike' && !hasDeadEnd(noded, stretch, users[0]!);
+      const isRetrace = kind === 'spike' && !hasDeadEnd(noded, at!, stretch, users[0]!);
       return stretchFault(state, isRetrace ? 'self-crossing' : kind, stretch, concerned);
     }),
   );
 }
 
 /** Does a stretch end where nothing else of the polygon begins? */
-function hasDeadEnd(soup: Soup, stretch: readonly number[], user: number): boolean {
-  const degree = new Map<number, number>();
-  const count = (vertex: number, by: number) => degree.set(vertex, (degree.get(vertex) ?? 0) + by);
+function hasDeadEnd(
+  soup: Soup,
+  { start, incident }: ReturnType<typeof incidence>,
+  stretch: readonly number[],
+  user: number,
+): boolean {
   const inside = new Set(stretch);
-  for (const s of stretch) {
-    count(soup.segments.from[s]!, 1);
-    count(soup.segments.to[s]!, 1);
-  }
-  for (let s = 0; s < soup.segments.count; s++) {
-    if (inside.has(s) || !usersOf(soup, s).includes(user)) continue;
-    for (const end of [soup.segments.from[s]!, soup.segments.to[s]!]) if (degree.has(end)) count(end, 2);
-  }
-  return [...degree.values()].includes(1);
+  const ends = stretch.flatMap((s) => [soup.segments.from[s]!, soup.segments.to[s]!]);
+  return ends.some((vertex) => {
+    let within = 0;
+    for (const s of incident.subarray(start[vertex]!, start[vertex + 1]!)) {
+      if (inside.has(s)) within++;
+      else if (usersOf(soup, s).includes(user)) return false;
+    }
+    return within === 1;
+  });
 }
 
 function stretchFault(
@@ -92,23 +98,43 @@ function stretchFault(
   users: readonly number[],
 ): Fault {
   const { segments } = state.noded;
-  const coordinates = stretch.map((s): [number, number][] => [
-    placeOf(state.noded, segments.from[s]!),
-    placeOf(state.noded, segments.to[s]!),
-  ]);
-  const middle = coordinates[coordinates.length >> 1]!;
-  return pointFault(kind, middle[0]!, idsOf(state, users), { type: 'MultiLineString', coordinates });
+  const coordinates = stretch
+    .map((s) =>
+      [placeOf(state.noded, segments.from[s]!), placeOf(state.noded, segments.to[s]!)].sort(byPlace),
+    )
+    .sort(([p], [q]) => byPlace(p!, q!));
+  return pointFault(kind, coordinates[0]![0]!, idsOf(state, users), { type: 'MultiLineString', coordinates });
 }
 
-function collapsed(state: BuildState): Fault[] {
-  const covering = new Set<number>();
-  for (const owner of state.faceOwners.owner) covering.add(owner);
-  return state.polygons.flatMap((polygon, index) => {
-    const position = polygon.coordinates[0]?.[0]?.[0];
-    if (covering.has(index) || position === undefined) return [];
-    const place: [number, number] = [position[0]!, position[1]!];
-    return [pointFault('collapsed', place, [polygon.id], { type: 'Point', coordinates: place })];
-  });
+function byPlace(p: readonly [number, number], q: readonly [number, number]): number {
+  return p[0] - q[0] || p[1] - q[1];
+}
+
+/** Features that cover no face. */
+function collapsed({ flat, whole, faceOwners }: BuildState): Fault[] {
+  const covering = new Uint8Array(whole.length);
+  for (const owner of faceOwners.owner) covering[owner] = 1;
+  const faults: Fault[] = [];
+  for (let owner = 0; owner < whole.length; owner++) {
+    if (whole[owner] === 0 || covering[owner] === 1) continue;
+    const point = firstPoint(flat, owner);
+    if (point === -1) continue;
+    const place: [number, number] = [toDegrees(flat.x[point]!), toDegrees(flat.y[point]!)];
+    faults.push(pointFault('collapsed', place, [flat.ids[owner]!], { type: 'Point', coordinates: place }));
+  }
+  return faults;
+}
+
+/** The first point of a feature, −1 if it has none. */
+function firstPoint({ ringOwner, ringStart }: FlatPolygons, owner: number): number {
+  let low = 0;
+  let high = ringOwner.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ringOwner[middle]! < owner) low = middle + 1;
+    else high = middle;
+  }
+  return ringOwner[low] === owner && ringStart[low]! < ringStart[low + 1]! ? ringStart[low]! : -1;
 }
 
 function pointFault(
@@ -149,13 +175,14 @@ function connected(soup: Soup, members: readonly number[]): number[][] {
 
 /** The distinct users of a segment. */
 function usersOf(soup: Soup, segment: number): number[] {
-  return [...new Set(soup.users.subarray(soup.userStart[segment]!, soup.userStart[segment + 1]!))];
+  const walks = soup.walks.subarray(soup.walkStart[segment]!, soup.walkStart[segment + 1]!);
+  return [...new Set(Array.from(walks, userOf))];
 }
 
 /** Ids in the order of the input, polygons first. */
-function idsOf({ polygons, lines }: BuildState, users: Iterable<number>): string[] {
+function idsOf({ flat, lines }: BuildState, users: Iterable<number>): string[] {
   const sorted = [...new Set(users)].sort((p, q) => (p < 0 === q < 0 ? Math.abs(p) - Math.abs(q) : q - p));
-  return sorted.map((user) => (user < 0 ? lines[-1 - user]! : polygons[user]!).id);
+  return sorted.map((user) => (user < 0 ? lines[-1 - user]!.id : flat.ids[user]!));
 }
 
 function placeOf(soup: Soup, vertex: number): [number, number] {

@@ -12,7 +12,8 @@ import { crossingOf, passesPixel } from './snap.ts';
  * and every vertex whose pixel a bent segment passes becomes hot. Why that suffices: slide each bent segment from
  * where it was to where it goes, each of its points staying inside its pixel. Were it to slide over a vertex, it would
  * pass that vertex's pixel, so the vertex is hot and the segment bent to it; were a bend to slide over a segment, that
- * segment would pass the bend's pixel, so it is bent there too. So nothing is slid over and no new crossing arises.
+ * segment would pass the bend's pixel, so it is bent there too. So nothing is slid over and no new crossing arises. A bent
+ * segment may come to lie on a vertex, though, which it did not slide over: there it is cut once more.
  */
 export interface Noding {
   /** For each segment that was cut, the vertices strictly between its ends, in order from `from` to `to`. */
@@ -158,8 +159,26 @@ function spreadHeat(noder: Noder): void {
     for (const segment of bentBy(noder, vertex)) {
       if (bent.has(segment)) continue;
       bent.add(segment);
-      for (const passed of verticesPassed(noder, near, segment)) noder.hot.add(passed);
+      const { from, to } = noder.segments;
+      verticesNear(noder, near, from[segment]!, to[segment]!, (ax, ay, bx, by, x, y, vertex) => {
+        if (passesPixel(ax, ay, bx, by, x, y)) noder.hot.add(vertex);
+      });
     }
+  }
+  for (const segment of bent) cutWhereItLies(noder, near, segment);
+}
+
+/** Cuts a bent segment at the vertices it has come to lie on. */
+function cutWhereItLies(noder: Noder, near: Map<number, number[]>, segment: number): void {
+  const { from, to } = noder.segments;
+  let last = from[segment]!;
+  for (const vertex of [...inOrder(noder, segment, noder.cuts.get(segment)!), to[segment]!]) {
+    verticesNear(noder, near, last, vertex, (ax, ay, bx, by, x, y, on) => {
+      const isBetween =
+        Math.min(ax, bx) <= x && x <= Math.max(ax, bx) && Math.min(ay, by) <= y && y <= Math.max(ay, by);
+      if (isBetween && orientation(ax, ay, bx, by, x, y) === 0) cut(noder, segment, on);
+    });
+    last = vertex;
   }
 }
 
@@ -201,28 +220,29 @@ function verticesByCell({ grid, vertices }: Noder): Map<number, number[]> {
   return cells;
 }
 
-function verticesPassed(noder: Noder, near: Map<number, number[]>, segment: number): number[] {
-  const { grid, vertices } = noder;
-  const { vertexX, vertexY, from, to } = noder.segments;
-  const a = from[segment]!;
-  const b = to[segment]!;
-  const ax = vertexX[a]!;
-  const ay = vertexY[a]!;
-  const bx = vertexX[b]!;
-  const by = vertexY[b]!;
+/** Visits the vertices close to the straight line between two others, with their places. */
+function verticesNear(
+  { grid, vertices }: Noder,
+  near: Map<number, number[]>,
+  a: number,
+  b: number,
+  visit: (ax: number, ay: number, bx: number, by: number, x: number, y: number, vertex: number) => void,
+): void {
   const xs = vertices.firsts();
   const ys = vertices.seconds();
-  const passed: number[] = [];
+  const ax = xs[a]!;
+  const ay = ys[a]!;
+  const bx = xs[b]!;
+  const by = ys[b]!;
   const lastRow = grid.rowOf(Math.max(ay, by) + 1);
   const lastColumn = grid.columnOf(Math.max(ax, bx) + 1);
   for (let row = grid.rowOf(Math.min(ay, by) - 1); row <= lastRow; row++) {
     for (let column = grid.columnOf(Math.min(ax, bx) - 1); column <= lastColumn; column++) {
       for (const v of near.get(row * grid.columns + column) ?? []) {
-        if (v !== a && v !== b && passesPixel(ax, ay, bx, by, xs[v]!, ys[v]!)) passed.push(v);
+        if (v !== a && v !== b) visit(ax, ay, bx, by, xs[v]!, ys[v]!, v);
       }
     }
   }
-  return passed;
 }
 
 /**

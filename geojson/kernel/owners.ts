@@ -1,6 +1,6 @@
 import { faceOfHalf, halvesOfFace } from './dissolve.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
-import type { Soup } from './soup.ts';
+import { type Soup, userOf } from './soup.ts';
 
 /**
  * Owners says which polygons cover each face, by the even-odd rule: crossing an edge enters or leaves every polygon
@@ -15,8 +15,8 @@ export interface FaceOwners {
 /** The polygons that use a segment an odd number of times, ascending. */
 export function oddPolygons(soup: Soup, segment: number): number[] {
   const odd: number[] = [];
-  for (let u = soup.userStart[segment]!; u < soup.userStart[segment + 1]!; u++) {
-    const user = soup.users[u]!;
+  for (let w = soup.walkStart[segment]!; w < soup.walkStart[segment + 1]!; w++) {
+    const user = userOf(soup.walks[w]!);
     if (user < 0) continue;
     const at = odd.indexOf(user);
     if (at === -1) odd.push(user);
@@ -26,16 +26,16 @@ export function oddPolygons(soup: Soup, segment: number): number[] {
 }
 
 /**
- * @param edgeSegment a segment of the soup for each edge; all segments of an edge have the same odd polygons, because
- *   every polygon uses an even number of the segments at a vertex
+ * @param oddOfEdge the polygons that use an edge an odd number of times: the same along the whole edge, because every polygon
+ *   uses an even number of the segments at a vertex
  */
-export function ownersOf(map: PlanarMap, soup: Soup, edgeSegment: Uint32Array): FaceOwners {
+export function ownersOf(map: PlanarMap, oddOfEdge: (edge: number) => readonly number[]): FaceOwners {
   const owners: (readonly number[] | undefined)[] = new Array(map.faceCount);
   const queue: number[] = [];
   const enter = (half: number, from: readonly number[]) => {
     const face = faceOfHalf(map, half);
     if (face === OUTSIDE || owners[face] !== undefined) return;
-    owners[face] = symmetricDifference(from, oddPolygons(soup, edgeSegment[half >> 1]!));
+    owners[face] = symmetricDifference(from, oddOfEdge(half >> 1));
     queue.push(face);
   };
   for (let half = 0; half < map.edgeCount * 2; half++) {
@@ -44,11 +44,15 @@ export function ownersOf(map: PlanarMap, soup: Soup, edgeSegment: Uint32Array): 
   for (let face = queue.pop(); face !== undefined; face = queue.pop()) {
     for (const half of halvesOfFace(map, face)) enter(half ^ 1, owners[face]!);
   }
-  const start = new Uint32Array(map.faceCount + 1);
-  owners.forEach((list, face) => {
-    start[face + 1] = start[face]! + list!.length;
-  });
-  return { start, owner: Uint32Array.from(owners.flatMap((list) => list!)) };
+  return packOwners(owners.map((list) => list!));
+}
+
+export function packOwners(lists: readonly (readonly number[])[]): FaceOwners {
+  const start = new Uint32Array(lists.length + 1);
+  for (let face = 0; face < lists.length; face++) start[face + 1] = start[face]! + lists[face]!.length;
+  const owner = new Uint32Array(start[lists.length]!);
+  for (let face = 0; face < lists.length; face++) owner.set(lists[face]!, start[face]!);
+  return { start, owner };
 }
 
 /** How many polygons cover a face. */
@@ -61,7 +65,7 @@ export function ownersOfFace(owners: FaceOwners, face: number): Uint32Array {
   return owners.owner.subarray(owners.start[face]!, owners.start[face + 1]!);
 }
 
-function symmetricDifference(a: readonly number[], b: readonly number[]): number[] {
+export function symmetricDifference(a: readonly number[], b: readonly number[]): number[] {
   const result: number[] = [];
   let i = 0;
   let j = 0;

@@ -1,10 +1,11 @@
+import type { FlatPolygons } from './flat-polygons.ts';
 import { type PairTable, pairTable } from './intern.ts';
-import { toLattice } from './lattice.ts';
+import { latitudeUnits, longitudeUnits } from './lattice.ts';
 import type { Segments } from './segment-grid.ts';
 
 /**
  * A soup is the input of a build cut into straight segments between numbered lattice vertices, each pair of
- * vertices once, with the features that use it.
+ * vertices once, with the features that walk along it.
  */
 
 export type LonLat = readonly number[];
@@ -24,38 +25,60 @@ export interface LineInput {
 export interface Soup {
   readonly vertices: PairTable;
   readonly segments: Segments;
-  /** The users of segment `s` are `users[userStart[s] … userStart[s + 1] - 1]`: polygon `p` as p, line `l` as −1 − l. */
-  readonly userStart: Uint32Array;
-  readonly users: Int32Array;
+  /** Segment `s` is walked along by `walks[walkStart[s] … walkStart[s + 1] - 1]`, see `walkOf`. */
+  readonly walkStart: Uint32Array;
+  readonly walks: Int32Array;
 }
 
-/** Reads features into a soup; the same position twice running counts once. */
-export function soupOf(polygons: readonly PolygonInput[], lines: readonly LineInput[]): Soup {
-  const expected = countPositions(polygons, lines);
-  const vertices = pairTable(Math.ceil(expected / 2) + 1);
+/** A walk says who goes along a segment, polygon `p` as p, line `l` as −1 − l, and which way. */
+export function walkOf(user: number, isBackwards: boolean): number {
+  return (user << 1) | (isBackwards ? 1 : 0);
+}
+
+export function userOf(walk: number): number {
+  return walk >> 1;
+}
+
+/** Does a walk go from the segment's `to` to its `from`? */
+export function isBackwards(walk: number): boolean {
+  return (walk & 1) === 1;
+}
+
+/** The soup of some sides of polygons, by their first points, ascending, and of lines. */
+export function soupOf(flat: FlatPolygons, sides: Int32Array, lines: readonly LineInput[]): Soup {
+  const { x, y, ringStart, ringOwner } = flat;
+  const expected = lines.reduce((sum, { coordinates }) => sum + coordinates.length, sides.length);
+  const vertices = pairTable(Math.ceil(expected / 2) + 16);
   const uses = startUses(expected);
-  for (const [p, polygon] of polygons.entries()) {
-    for (const rings of polygon.coordinates) {
-      for (const ring of rings) {
-        addPath(vertices, uses, ring, p);
-        const first = ring[0];
-        const last = ring[ring.length - 1];
-        if (first && last) addUse(uses, vertexAt(vertices, last), vertexAt(vertices, first), p);
-      }
-    }
+  let ring = 0;
+  let last = -1;
+  let vertex = -1;
+  for (const side of sides) {
+    while (ringStart[ring + 1]! <= side) ring++;
+    const from = side === last ? vertex : vertices.add(x[side]!, y[side]!);
+    vertex = vertices.add(x[side + 1]!, y[side + 1]!);
+    last = side + 1;
+    addUse(uses, from, vertex, walkOf(ringOwner[ring]!, false));
   }
-  for (const [l, line] of lines.entries()) addPath(vertices, uses, line.coordinates, -1 - l);
+  for (const [l, { coordinates }] of lines.entries()) addLine(vertices, uses, coordinates, -1 - l);
   return gather(vertices, uses);
 }
 
 /** The soup after its segments were cut: `cuts` lists the vertices strictly inside a segment, in order. */
 export function cutSoup(soup: Soup, cuts: ReadonlyMap<number, readonly number[]>): Soup {
-  const { segments, users, userStart } = soup;
-  const uses = startUses(users.length + cuts.size * 4);
+  const { segments, walks, walkStart } = soup;
+  const uses = startUses(walks.length + cuts.size * 4);
   for (let s = 0; s < segments.count; s++) {
-    const path = [segments.from[s]!, ...(cuts.get(s) ?? []), segments.to[s]!];
-    for (let u = userStart[s]!; u < userStart[s + 1]!; u++) {
-      for (let i = 1; i < path.length; i++) addUse(uses, path[i - 1]!, path[i]!, users[u]!);
+    const between = cuts.get(s);
+    for (let w = walkStart[s]!; w < walkStart[s + 1]!; w++) {
+      let from = segments.from[s]!;
+      if (between !== undefined) {
+        for (const vertex of between) {
+          addUse(uses, from, vertex, walks[w]!);
+          from = vertex;
+        }
+      }
+      addUse(uses, from, segments.to[s]!, walks[w]!);
     }
   }
   return gather(soup.vertices, uses);
@@ -63,45 +86,54 @@ export function cutSoup(soup: Soup, cuts: ReadonlyMap<number, readonly number[]>
 
 /** The soup with only the segments for which `keep` is not 0. */
 export function keepSegments(soup: Soup, keep: Uint8Array): Soup {
-  const { segments, users, userStart } = soup;
-  const kept: number[] = [];
-  for (let s = 0; s < segments.count; s++) if (keep[s] !== 0) kept.push(s);
-  const start = new Uint32Array(kept.length + 1);
-  const keptUsers: number[] = [];
-  kept.forEach((s, i) => {
-    for (let u = userStart[s]!; u < userStart[s + 1]!; u++) keptUsers.push(users[u]!);
-    start[i + 1] = keptUsers.length;
-  });
+  const { segments, walks, walkStart } = soup;
+  let count = 0;
+  let walkCount = 0;
+  for (let s = 0; s < segments.count; s++) {
+    if (keep[s] === 0) continue;
+    count++;
+    walkCount += walkStart[s + 1]! - walkStart[s]!;
+  }
+  const from = new Int32Array(count);
+  const to = new Int32Array(count);
+  const start = new Uint32Array(count + 1);
+  const kept = new Int32Array(walkCount);
+  let k = 0;
+  for (let s = 0; s < segments.count; s++) {
+    if (keep[s] === 0) continue;
+    from[k] = segments.from[s]!;
+    to[k] = segments.to[s]!;
+    const own = walks.subarray(walkStart[s]!, walkStart[s + 1]!);
+    kept.set(own, start[k]!);
+    start[k + 1] = start[k]! + own.length;
+    k++;
+  }
   return {
     vertices: soup.vertices,
-    segments: {
-      ...segments,
-      count: kept.length,
-      from: Int32Array.from(kept, (s) => segments.from[s]!),
-      to: Int32Array.from(kept, (s) => segments.to[s]!),
-    },
-    userStart: start,
-    users: Int32Array.from(keptUsers),
+    segments: { ...segments, count, from, to },
+    walkStart: start,
+    walks: kept,
   };
 }
 
+/** Walks along pairs of vertices, before those along the same pair are united. */
 interface Uses {
   from: Int32Array;
   to: Int32Array;
-  user: Int32Array;
+  walk: Int32Array;
   count: number;
 }
 
 function startUses(expected: number): Uses {
   const length = expected + 16;
-  return { from: new Int32Array(length), to: new Int32Array(length), user: new Int32Array(length), count: 0 };
+  return { from: new Int32Array(length), to: new Int32Array(length), walk: new Int32Array(length), count: 0 };
 }
 
-function addUse(uses: Uses, from: number, to: number, user: number): void {
+function addUse(uses: Uses, from: number, to: number, walk: number): void {
   if (from === to) return;
   if (uses.count === uses.from.length) {
     const length = uses.count * 2;
-    for (const key of ['from', 'to', 'user'] as const) {
+    for (const key of ['from', 'to', 'walk'] as const) {
       const larger = new Int32Array(length);
       larger.set(uses[key]);
       uses[key] = larger;
@@ -109,25 +141,16 @@ function addUse(uses: Uses, from: number, to: number, user: number): void {
   }
   uses.from[uses.count] = from;
   uses.to[uses.count] = to;
-  uses.user[uses.count++] = user;
+  uses.walk[uses.count++] = walk;
 }
 
-function addPath(vertices: PairTable, uses: Uses, path: readonly LonLat[], user: number): void {
+function addLine(vertices: PairTable, uses: Uses, line: readonly LonLat[], user: number): void {
   let previous = -1;
-  for (const position of path) {
-    const vertex = vertexAt(vertices, position);
-    if (previous !== -1) addUse(uses, previous, vertex, user);
+  for (const position of line) {
+    const vertex = vertices.add(longitudeUnits(position[0]!), latitudeUnits(position[1]!));
+    if (previous !== -1) addUse(uses, previous, vertex, walkOf(user, false));
     previous = vertex;
   }
-}
-
-function vertexAt(vertices: PairTable, position: LonLat): number {
-  const x = toLattice(position[0]!);
-  const y = toLattice(position[1]!);
-  if (!(Math.abs(x) <= 1_800_000_000 && Math.abs(y) <= 900_000_000)) {
-    throw new RangeError(`not a longitude and latitude: ${position.join(', ')}`);
-  }
-  return vertices.add(x, y);
 }
 
 /** Unites the uses of each pair of vertices, whichever way they run. */
@@ -139,11 +162,14 @@ function gather(vertices: PairTable, uses: Uses): Soup {
     const to = uses.to[u]!;
     segmentOf[u] = from < to ? pairs.add(from, to) : pairs.add(to, from);
   }
-  const userStart = new Uint32Array(pairs.count + 2);
-  for (let u = 0; u < uses.count; u++) userStart[segmentOf[u]! + 2]!++;
-  for (let s = 2; s < userStart.length; s++) userStart[s]! += userStart[s - 1]!;
-  const users = new Int32Array(uses.count);
-  for (let u = 0; u < uses.count; u++) users[userStart[segmentOf[u]! + 1]!++] = uses.user[u]!;
+  const walkStart = new Uint32Array(pairs.count + 2);
+  for (let u = 0; u < uses.count; u++) walkStart[segmentOf[u]! + 2]!++;
+  for (let s = 2; s < walkStart.length; s++) walkStart[s]! += walkStart[s - 1]!;
+  const walks = new Int32Array(uses.count);
+  for (let u = 0; u < uses.count; u++) {
+    const isTurned = uses.from[u]! > uses.to[u]!;
+    walks[walkStart[segmentOf[u]! + 1]!++] = uses.walk[u]! ^ (isTurned ? 1 : 0);
+  }
   return {
     vertices,
     segments: {
@@ -153,16 +179,7 @@ function gather(vertices: PairTable, uses: Uses): Soup {
       from: pairs.firsts(),
       to: pairs.seconds(),
     },
-    userStart: userStart.subarray(0, pairs.count + 1),
-    users,
+    walkStart: walkStart.subarray(0, pairs.count + 1),
+    walks,
   };
-}
-
-function countPositions(polygons: readonly PolygonInput[], lines: readonly LineInput[]): number {
-  let count = 0;
-  for (const polygon of polygons) {
-    for (const rings of polygon.coordinates) for (const ring of rings) count += ring.length;
-  }
-  for (const line of lines) count += line.coordinates.length;
-  return count;
 }

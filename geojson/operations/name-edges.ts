@@ -1,5 +1,7 @@
 import { pointAt, stretchOfEdge } from '../kernel/lookup.ts';
+import type { Plan } from '../kernel/plan.ts';
 import type { LineName } from '../kernel/plan-input.ts';
+import { OUTSIDE } from '../kernel/planar-map.ts';
 import { proposeNames } from '../kernel/propose-names.ts';
 import { tablesOf } from '../kernel/tables.ts';
 import { asEdit, type Operation } from './operation.ts';
@@ -25,6 +27,18 @@ export const nameEdges: Operation<NameEdges> = {
     if (changed.length === 0) {
       return { ok: false, reason: 'unchanged', place: stretchOfEdge(plan.map, edges[0]!)[0] };
     }
+    const locked = changed.find((edge) => isLocked(plan, edge));
+    if (locked !== undefined) {
+      return { ok: false, reason: 'locked', place: stretchOfEdge(plan.map, locked)[0] };
+    }
     return asEdit('name-edges', proposeNames(plan, changed, id, tables));
   },
 };
+
+/** Is an edge on the border of a locked grid, or within one? */
+function isLocked({ map, tiers }: Plan, edge: number): boolean {
+  return [map.edgeLeft[edge]!, map.edgeRight[edge]!].some(
+    (face) =>
+      face !== OUTSIDE && tiers.some(({ grids, gridOfFace }) => grids[gridOfFace[face]!]?.locked === true),
+  );
+}

@@ -8,7 +8,7 @@ import { topology } from 'topojson-server';
 import { crossing } from '../../geojson/checks/crossing.ts';
 import { touchedFaces } from '../../geojson/checks/touched.ts';
 import { build } from '../../geojson/kernel/build.ts';
-import { flatten } from '../../geojson/kernel/flat-polygons.ts';
+import { flatten } from '../../geojson/kernel/flatten.ts';
 import type { Plan } from '../../geojson/kernel/plan.ts';
 import type { PlanarMap } from '../../geojson/kernel/planar-map.ts';
 import { groupGeometries } from '../../geojson/kernel/polygons.ts';

@@ -52,8 +52,13 @@ export interface OpenOptions extends BrowserContextOptions {
 /**
  * Describes browser tests against one running app with its own copy of the loaded samples and one browser. Skips,
  * with a plain message, where there is no browser.
+ * @param samples makes other samples in the folder it is given, which the app then loads
  */
-export function describeInBrowser(name: string, body: (session: Session) => void): void {
+export function describeInBrowser(
+  name: string,
+  body: (session: Session) => void,
+  samples?: (folder: string) => void,
+): void {
   if (chromium === undefined) {
     describe.skip(`${name} (no Chromium: set CHROMIUM, or install /usr/bin/chromium)`, () => body(unopened));
     return;
@@ -63,8 +68,10 @@ export function describeInBrowser(name: string, body: (session: Session) => void
     let app: App | undefined;
     let browser: Browser | undefined;
     beforeAll(async () => {
-      cpSync(inject('loadedData'), join(folder, 'data'), { recursive: true });
-      app = await startApp(join(folder, 'data'), []);
+      if (samples === undefined) cpSync(inject('loadedData'), join(folder, 'data'), { recursive: true });
+      else samples(join(folder, 'samples'));
+      const flags = samples === undefined ? [] : ['--samples', join(folder, 'samples')];
+      app = await startApp(join(folder, 'data'), flags);
       browser = await playwright.launch({ executablePath: chromium ?? '', args: [...chromiumArguments] });
     });
     afterAll(async () => {

@@ -28,7 +28,7 @@ while (sequences < count && !stopped) {
     { numRuns, seed: seed + sequences },
   );
   if (result.failed) {
-    console.error(`\n${fc.defaultReportMessage(result)}`);
+    console.error(`\n${fc.defaultReportMessage(result)}\n${String(result.errorInstance)}`);
     process.exitCode = 1;
     break;
   }

@@ -7,7 +7,8 @@ import type { Plan, PlanTier } from '../../geojson/kernel/plan.ts';
 import { facesGeometry } from '../../geojson/kernel/polygons.ts';
 import { apply, type Edit, invert } from '../../geojson/operations/operation.ts';
 import { type OperationInput, operations, propose } from '../../geojson/operations/registry.ts';
-import { bytesOf, type Recipe, recipe } from './random-plan.ts';
+import { bytesOf } from './plan-bytes.ts';
+import { type Recipe, recipe } from './random-plan.ts';
 
 /** Random edits to the plans of random-plan.ts, and what must hold whatever they are. Both the tests and the long form use it. */
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { build } from '../../geojson/kernel/build.ts';
 import { createPlan, type Plan } from '../../geojson/kernel/plan.ts';
+import type { PlanInput } from '../../geojson/kernel/plan-input.ts';
 import { facesGeometry } from '../../geojson/kernel/polygons.ts';
 
 /** Plans for property tests: a square cut by random lines, with islands, its faces dealt to grids of two tiers and a parallel one. */
@@ -42,7 +43,15 @@ export const anyPlace: fc.Arbitrary<Units> = place;
 
 const MINORS = 4;
 
-export function planOf({ cuts, islands, deal }: Recipe): Plan {
+/** The plan of a recipe. */
+export function planOf(chosen: Recipe): Plan {
+  const result = createPlan(planInputOf(chosen));
+  if (!result.ok) throw new Error(result.reason);
+  return result.plan;
+}
+
+/** What the plan of a recipe is made of. */
+export function planInputOf({ cuts, islands, deal }: Recipe): PlanInput {
   const onRim = (t: number): Units => {
     const along = t % SIZE;
     return t < SIZE
@@ -86,7 +95,7 @@ export function planOf({ cuts, islands, deal }: Recipe): Plan {
       grids: { ...(choice < MINORS && { minor: `m${choice}` }), ...(choice % 2 === 0 && { ward: 'w' }) },
     };
   });
-  const result = createPlan({
+  return {
     tiers: [
       { id: 'major', parent: null },
       { id: 'minor', parent: 'major' },
@@ -115,14 +124,5 @@ export function planOf({ cuts, islands, deal }: Recipe): Plan {
         coordinates: [onRim(from), onRim(to)].map(([x, y]) => [x / 1e7, y / 1e7]),
       })),
     ],
-  });
-  if (!result.ok) throw new Error(result.reason);
-  return result.plan;
-}
-
-/** A plan as text: equal only if every array is, element by element. */
-export function bytesOf(plan: Plan): string {
-  return JSON.stringify(plan, (_, value: unknown) =>
-    ArrayBuffer.isView(value) ? [...(value as Int32Array)] : value,
-  );
+  };
 }

@@ -1,49 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { useText } from '../../i18n/use-text.ts';
-import { useEngine } from '../../map/use-engine.ts';
-import { countiesQuery, countyQuery } from '../../session/queries.ts';
-import { useUrlState } from '../../session/url-state.ts';
-import { Empty, Failed, Loading } from '../../ui/states.tsx';
-import { useTheme } from '../../ui/use-theme.ts';
+import { CountyPage } from '../../ui/county-page.tsx';
 import { CountyBrowse } from './county-browse.tsx';
-import styles from './leader-view.module.css';
 
-/** The door `/`: a full-screen map of one county. The map is made at once and outlives every change of county. */
+/** The door `/`: a full-screen map of one county. */
 export function LeaderView() {
-  const t = useText();
-  const theme = useTheme();
-  const [url] = useUrlState();
-  const container = useRef<HTMLDivElement>(null);
-  const [longitude, latitude, zoom] = url.at ?? [110, 33, 8];
-  const engine = useEngine(container, {
-    camera: { longitude, latitude, zoom },
-    theme,
-    label: t('leader.map'),
-    interactive: true,
-  });
-  const counties = useQuery(countiesQuery());
-  const chosen = counties.data?.find(({ id }) => id === url.county) ?? counties.data?.[0];
-  const county = useQuery({ ...countyQuery(chosen?.id ?? ''), enabled: chosen !== undefined });
-  const error = counties.error ?? county.error;
-  const isEmpty = counties.data?.length === 0;
   return (
-    <main className={styles.view}>
-      <h1 className="visually-hidden">{t('leader.title')}</h1>
-      <div ref={container} className={styles.map} data-testid="map" />
-      {counties.data !== undefined && county.data !== undefined ? (
-        <CountyBrowse key={county.data.id} counties={counties.data} county={county.data} engine={engine} />
-      ) : (
-        <div className={styles.message}>
-          {error !== null ? (
-            <Failed error={error} retry={() => void (counties.error ? counties : county).refetch()} />
-          ) : isEmpty ? (
-            <Empty />
-          ) : (
-            <Loading />
-          )}
-        </div>
-      )}
-    </main>
+    <CountyPage title="leader.title" map="leader.map">
+      {(open) => <CountyBrowse key={open.county.id} {...open} />}
+    </CountyPage>
   );
 }

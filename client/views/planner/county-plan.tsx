@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
-import type { Reply } from '../../../data/api.ts';
 import { planOfDocument } from '../../../data/rules/plan-of-document.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -8,20 +7,15 @@ import type { Engine } from '../../map/engine-types.ts';
 import { useGround } from '../../overlays/ground.ts';
 import { type County, planQuery } from '../../session/queries.ts';
 import { useUrlState } from '../../session/url-state.ts';
+import page from '../../ui/county-page.module.css';
+import type { OpenCounty } from '../../ui/county-page.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import type { Built } from './built.ts';
 import { PlanDesk } from './plan-desk.tsx';
-import styles from './planner.module.css';
 import { useDraft } from './use-draft.ts';
 
-interface CountyPlanProps {
-  readonly counties: Reply<'counties'>;
-  readonly county: County;
-  readonly engine: Engine | null;
-}
-
 /** A county's plan in force: fetched as its document and built here, by the same kernel as on the server. */
-export function CountyPlan({ counties, county, engine }: CountyPlanProps) {
+export function CountyPlan({ counties, county, engine }: OpenCounty) {
   const t = useText();
   const document = useQuery(planQuery(county));
   const built = useMemo(
@@ -32,21 +26,21 @@ export function CountyPlan({ counties, county, engine }: CountyPlanProps) {
   useFirstLook(engine, county);
   if (document.error !== null)
     return (
-      <div className={styles.message}>
+      <div className={page.message}>
         <Failed error={document.error} retry={() => void document.refetch()} />
       </div>
     );
   if (built === null) return <Waiting />;
   if (!built.ok || built.plan.tiers.length === 0)
     return (
-      <p className={styles.message} role="alert">
+      <p className={page.message} role="alert">
         {built.ok ? t('planner.no-areas') : t('planner.not-built', { reason: built.reason, at: built.at })}
       </p>
     );
   return <Drafted key={county.plan.hash} {...{ counties, county, engine, built }} />;
 }
 
-function Drafted({ counties, county, engine, built }: CountyPlanProps & { readonly built: Built }) {
+function Drafted({ counties, county, engine, built }: OpenCounty & { readonly built: Built }) {
   const t = useText();
   const title = useCallback(
     () => t('planner.draft.title', { when: formatInstant(new Date().toISOString(), county.scheme.timeZone) }),
@@ -56,7 +50,7 @@ function Drafted({ counties, county, engine, built }: CountyPlanProps & { readon
   if (draft.kind === 'opening') return <Waiting />;
   if (draft.kind === 'failed')
     return (
-      <div className={styles.message}>
+      <div className={page.message}>
         <Failed error={draft.error} retry={draft.retry} />
       </div>
     );
@@ -65,7 +59,7 @@ function Drafted({ counties, county, engine, built }: CountyPlanProps & { readon
 
 function Waiting() {
   return (
-    <div className={styles.message}>
+    <div className={page.message}>
       <Loading />
     </div>
   );

@@ -6,8 +6,9 @@ import { editOfInput } from '../../../data/rules/edit-input.ts';
 import type { Plan } from '../../../geojson/kernel/plan.ts';
 import { apply } from '../../../geojson/operations/operation.ts';
 import { type OperationInput, propose } from '../../../geojson/operations/registry.ts';
+import { bytesOf } from '../../geojson/plan-bytes.ts';
 import { inputOf, operationNames, sequence } from '../../geojson/random-edits.ts';
-import { bytesOf, planOf } from '../../geojson/random-plan.ts';
+import { planOf } from '../../geojson/random-plan.ts';
 
 /** As it comes back from the database or the other side. */
 const sent = (one: Edit): Edit => edit.parse(JSON.parse(JSON.stringify(one)));

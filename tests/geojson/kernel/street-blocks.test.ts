@@ -4,6 +4,7 @@ import { isStreet, parseOsm } from '../../../geojson/formats/osm.ts';
 import { build } from '../../../geojson/kernel/build.ts';
 import { streetBlocks } from '../../../geojson/kernel/street-blocks.ts';
 import type { Street } from '../../../geojson/kernel/street-regions.ts';
+import { oracle } from '../geos.ts';
 
 /**
  * Two blocks on either side of Jianshe Road, whose carriageways run 20 m apart; a side street splits the east. Units: 0.0001°, 11 m.
@@ -114,7 +115,7 @@ describe('OSM XML', () => {
 
 const guixi = new URL('../../../../shared/data/guixi/guixi.osm', import.meta.url);
 describe.skipIf(!existsSync(guixi))('Guixi (../shared/data, skipped where it is absent)', () => {
-  it('becomes blocks, with the medians of its avenues recognised, and the rest seamless', () => {
+  it('becomes blocks, with the medians of its avenues recognised, and the rest seamless', async () => {
     const result = parseOsm(readFileSync(guixi, 'utf8'));
     if (!result.ok) throw new Error(result.reason);
     const { bounds, ways } = result.document;
@@ -140,5 +141,6 @@ describe.skipIf(!existsSync(guixi))('Guixi (../shared/data, skipped where it is 
     }));
     const { faults } = build({ polygons, lines: [] });
     expect(faults).toEqual([]);
+    expect((await oracle()).coverageIsValid(polygons)).toBe(true);
   });
 });

@@ -32,4 +32,21 @@ describe('all operations together', () => {
       { numRuns: RUNS },
     );
   });
+
+  // Found by the long form: the merged face touches its own rim in a node.
+  it('number a face by its outer ring, also where a hole touches it', () => {
+    const wedge = planOf({
+      cuts: [
+        [413, 2591],
+        [2590, 413],
+      ],
+      islands: [],
+      deal: [0],
+    });
+    const tally = hammer(wedge, [
+      ['split-faces', [0, 0, 0.4485, 0, 0.4165, 0.4809, 0.5525, 0]],
+      ['merge-faces', [0.25, 0.5001, 0, 0, 0, 0, 0, 0]],
+    ]);
+    expect(tally).toEqual({ 'split-faces': 1, 'merge-faces': 1 });
+  });
 });

@@ -178,6 +178,16 @@ describe('npm run audit -- verify', () => {
       error: expect.stringContaining('audit-anchor.jsonl:1'),
     });
   });
+  test('holds for an older backup once the anchors end where its chain does', () => {
+    const data = copy('older');
+    tamper(data, 'DELETE FROM audit WHERE sequence > 9');
+    const file = join(data, 'audit-anchor.jsonl');
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+    const kept = lines.filter((line) => JSON.parse(line).sequence <= 9);
+    expect([kept.length > 0, kept.length < lines.length]).toEqual([true, true]);
+    writeFileSync(file, `${kept.join('\n')}\n`);
+    expect(run('audit.ts', data, 'verify')).toMatchObject({ status: 0, error: '' });
+  });
   test('the program itself can neither change nor delete an entry', async () => {
     const database = new Database(join(copy('held'), 'seamless-grid.sqlite'));
     expect(() => database.exec("UPDATE audit SET subject = 'x'")).toThrow('never changed');
