@@ -11,10 +11,14 @@ describe.each(rows)('the contract row %s', (_, route) => {
   test('answers a read with 200 and only a change may take a body', () => {
     if (route.method === 'GET')
       expect([route.status, route.body]).toEqual([route.reply.type === 'redirect' ? 302 : 200, undefined]);
-    if (route.method === 'POST') expect([route.caching, route.body === undefined]).toEqual(['none', false]);
+    if (route.method === 'POST')
+      expect([route.caching, (route.body === undefined) !== (route.upload === undefined)]).toEqual([
+        'none',
+        true,
+      ]);
   });
-  test('keeps for ever only what its hash names', () => {
-    expect(route.caching === 'immutable').toBe(route.path.includes('{hash}'));
+  test('keeps for ever only what its hash names, and a photo', () => {
+    expect(route.caching === 'immutable').toBe(/\{(hash|photo)\}/.test(route.path));
   });
   test('refuses a parameter nobody declared', () => {
     if (route.query === undefined) return;

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Response } from 'light-my-request';
 import { afterEach, beforeEach } from 'vitest';
 import { problem } from '../../data/model/problem.ts';
@@ -26,8 +27,12 @@ export function entrance() {
     post,
     signIn: (name: string, password = goodPassword, headers?: Headers, from?: string) =>
       post('/api/session', { name, password }, headers, from),
-    /** The status of reading a county. */
-    reads: async (headers: Headers) => (await server.sendAs(headers, '/api/counties/qingshan')).statusCode,
+    /** The status of reading a county. Resolves when what was noted in passing is written, a turn or two later. */
+    reads: async (headers: Headers) => {
+      const { statusCode } = await server.sendAs(headers, '/api/counties/qingshan');
+      await setTimeout(1);
+      return statusCode;
+    },
   };
 }
 
