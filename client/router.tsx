@@ -55,6 +55,13 @@ const setUp = createRoute({
   component: lazyRouteComponent(() => import('./views/entrance/set-up-view.tsx'), 'SetUpView'),
 });
 
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  validateSearch: openSearch,
+  component: lazyRouteComponent(() => import('./views/import/import-view.tsx'), 'ImportView'),
+});
+
 /** Whoever comes here is signed in by now, or signs in (client/signed-in.tsx). */
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -65,7 +72,7 @@ const signIn = createRoute({
 /** The three doors and what stands beside them; each view is a chunk of its own. @param history the browser's unless a test brings its own */
 export function createRouterFor(history?: RouterHistory) {
   return createRouter({
-    routeTree: root.addChildren([leader, planner, wall, account, admin, setUp, signIn]),
+    routeTree: root.addChildren([leader, planner, wall, account, admin, imports, setUp, signIn]),
     parseSearch,
     stringifySearch,
     defaultPendingComponent: Loading,

@@ -2,6 +2,7 @@ import type { Bilingual } from '../../data/model/text.ts';
 import { cases } from './sections/cases.ts';
 import { common } from './sections/common.ts';
 import { entrance } from './sections/entrance.ts';
+import { imports } from './sections/imports.ts';
 import { issues } from './sections/issues.ts';
 import { leader } from './sections/leader.ts';
 import { planner } from './sections/planner.ts';
@@ -12,6 +13,7 @@ export const texts = {
   ...cases,
   ...common,
   ...entrance,
+  ...imports,
   ...issues,
   ...leader,
   ...planner,

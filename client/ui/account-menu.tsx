@@ -43,6 +43,9 @@ export function AccountMenu({ county }: { readonly county: string | null }) {
         {may('drafts', county) && (
           <a href={county === null ? '/plan' : `/plan?county=${county}`}>{t('account.plan')}</a>
         )}
+        {may('uploadImport', county) && (
+          <a href={county === null ? '/import' : `/import?county=${county}`}>{t('imports.menu')}</a>
+        )}
         {may('accounts', null) && <a href="/admin">{t('account.admin')}</a>}
         <a href="/account">{t('account.title')}</a>
         <Button onClick={() => leave.mutate(undefined)}>{t('account.sign-out')}</Button>

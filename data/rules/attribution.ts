@@ -7,7 +7,7 @@ import { placedGrids } from './placed-grids.ts';
 
 /** Whose a place is, in every tier. */
 export interface Attribution {
-  /** Tier → grid; a tier in which the place is nobody's is not there. */
+  /** Tier → grid; a tier in which the place is nobody's is not there. Places of one face share the object where nothing is placed. */
   readonly grids: Readonly<Record<string, string>>;
   /** On a border the rule in geojson/kernel/locate.ts says whose it is; outside it is in no tier anybody's. */
   readonly placement: Placement;
@@ -21,14 +21,23 @@ export type Attribute = (longitude: number, latitude: number) => Attribution;
  */
 export function attributor(plan: Plan, document: Pick<PlanDocument, 'placed'>): Attribute {
   const { faceAt, onBorder } = locator(plan.map);
-  const placedAt = placedGrids(document);
-  return (longitude, latitude) => {
-    const face = faceAt(longitude, latitude);
-    const grids = placedAt(toDegrees(longitude), toDegrees(latitude));
+  const placedAt = document.placed.features.length === 0 ? null : placedGrids(document);
+  const gridsOfFace = new Map<number, Attribution['grids']>();
+  const faceGrids = (face: number): Attribution['grids'] => {
+    const known = gridsOfFace.get(face);
+    if (known !== undefined) return known;
+    const grids: Record<string, string> = {};
     for (const { id, grids: ofTier, gridOfFace } of plan.tiers) {
       const grid = ofTier[gridOfFace[face] ?? -1];
       if (grid !== undefined) grids[id] = grid.id;
     }
+    gridsOfFace.set(face, grids);
+    return grids;
+  };
+  return (longitude, latitude) => {
+    const ofFace = faceGrids(faceAt(longitude, latitude));
+    const placed = placedAt?.(toDegrees(longitude), toDegrees(latitude));
+    const grids = placed === undefined ? ofFace : { ...placed, ...ofFace };
     const isNobodys = Object.keys(grids).length === 0;
     return { grids, placement: isNobodys ? 'outside' : onBorder(longitude, latitude) ? 'border' : 'inside' };
   };

@@ -78,4 +78,12 @@ export const cases = {
     zh: '此连接不能定位（需要 https），请点地图。',
     en: 'Positions need https here; tap the map.',
   },
+
+  'cases.photos': { zh: '照片', en: 'Photos' },
+  'cases.photos.add': { zh: '添加照片', en: 'Add photos' },
+  'cases.photos.sending': { zh: '正在上传照片…', en: 'Sending photos…' },
+  'cases.photos.one': { zh: '照片 {n}，{time} 上传', en: 'Photo {n}, sent {time}' },
+  'cases.photos.nth': { zh: '照片 {n}', en: 'Photo {n}' },
+  'cases.photos.drop': { zh: '去掉照片 {n}', en: 'Leave out photo {n}' },
+  'cases.photos.place': { zh: '用照片的拍摄地点', en: 'Use where the photo was taken' },
 } as const;

@@ -8,6 +8,7 @@ import { Failed, Loading } from '../../ui/states.tsx';
 import type { OpenGrid } from './browse-types.ts';
 import { Card, Facts } from './card.tsx';
 import { CaseHistory } from './case-history.tsx';
+import { CasePhotos } from './case-photos.tsx';
 import { CaseSteps } from './case-steps.tsx';
 import styles from './issue-card.module.css';
 import { IssueGrids } from './issue-grids.tsx';
@@ -46,6 +47,7 @@ export function IssueCard({ county, issue, onOpen, onClose }: IssueCardProps) {
         <span className={styles.time}>{timeLeft(t, data, now)}</span>
       </p>
       {data.description !== '' && <p>{data.description}</p>}
+      <CasePhotos county={county} issue={data} />
       <CaseSteps county={county} issue={data} />
       <Facts facts={facts(t, data, county.scheme.timeZone, { category, unit })} />
       <IssueGrids county={county} grids={data.grids} onOpen={onOpen} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import type { UploadedPhoto } from '../../../data/model/photo.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Engine } from '../../map/engine-types.ts';
 import { type County, categoriesQuery } from '../../session/queries.ts';
@@ -12,6 +13,7 @@ import type { OpenGrid } from './browse-types.ts';
 import { Card } from './card.tsx';
 import { HereCard } from './here-card.tsx';
 import styles from './report-card.module.css';
+import { ReportPhotos } from './report-photos.tsx';
 import { ReportPlace } from './report-place.tsx';
 
 interface ReportCardProps {
@@ -29,6 +31,7 @@ export function ReportCard({ county, state, engine, onOpen }: ReportCardProps) {
   const [category, setCategory] = useState('');
   const [description, setDescription] = useState('');
   const [area, setArea] = useState('');
+  const [photos, setPhotos] = useState<readonly UploadedPhoto[]>([]);
   const report = useReportIssue(county.id);
   const chosen = categories.find(({ id }) => id === category);
   const place = url.here;
@@ -37,20 +40,24 @@ export function ReportCard({ county, state, engine, onOpen }: ReportCardProps) {
     if (place === undefined) return;
     report.mutate(
       {
-        category,
-        longitude: place[0],
-        latitude: place[1],
-        description: description.trim(),
-        ...(chosen?.illegalBuilding && area !== '' && { areaSquareMetres: Number(area) }),
+        issue: {
+          category,
+          longitude: place[0],
+          latitude: place[1],
+          description: description.trim(),
+          ...(chosen?.illegalBuilding && area !== '' && { areaSquareMetres: Number(area) }),
+        },
+        photos: photos.map(({ id }) => id),
       },
       { onSuccess: ({ id }) => update({ panel: undefined, here: undefined, grid: undefined, issue: id }) },
     );
   };
+  const setPlace = (here: [number, number]) => update({ here }, { replace: true });
   const close = () => update({ panel: undefined, here: undefined });
   return (
     <Card title={t('cases.report')} onClose={close}>
       <form className={styles.form} onSubmit={submit}>
-        <ReportPlace engine={engine} place={place} onPlace={(here) => update({ here }, { replace: true })} />
+        <ReportPlace engine={engine} place={place} onPlace={setPlace} />
         {place !== undefined && <HereCard county={county} place={place} onOpen={onOpen} />}
         <Choice
           label={t('leader.issue.category')}
@@ -78,6 +85,7 @@ export function ReportCard({ county, state, engine, onOpen }: ReportCardProps) {
           maxLength={2000}
           onText={setDescription}
         />
+        <ReportPhotos county={county.id} photos={photos} onPhotos={setPhotos} onPlace={setPlace} />
         <Refusal error={report.error} />
         <Button
           kind="main"

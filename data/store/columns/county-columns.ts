@@ -1,6 +1,5 @@
 import type { IssueMatch } from './issue-match.ts';
 import { type IssueRun, issueRun, rowInRun, rowsInBox } from './issue-run.ts';
-import type { Kinds } from './kinds.ts';
 import {
   copyPoints,
   type Point,
@@ -16,7 +15,6 @@ import {
  * times in all, and a question is put to a few runs and one short tail.
  */
 export interface CountyColumns {
-  readonly kinds: Kinds;
   readonly count: () => number;
   readonly add: (points: PointColumns, count: number) => void;
   /** The point of that id as it was; `point` takes its place. Null where there is none there. A point never moves. */
@@ -30,7 +28,7 @@ export interface CountyColumns {
 const tailLength = 8_192;
 const ratio = 4;
 
-export function countyColumns(kinds: Kinds): CountyColumns {
+export function countyColumns(): CountyColumns {
   const runs: IssueRun[] = [];
   const tail = pointColumns(tailLength);
   let inTail = 0;
@@ -47,7 +45,6 @@ export function countyColumns(kinds: Kinds): CountyColumns {
   };
 
   return {
-    kinds,
     count: () => runs.reduce((sum, run) => sum + run.count, inTail),
     add: (points, count) => {
       if (count >= tailLength) return sortIn(points, count);

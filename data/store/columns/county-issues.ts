@@ -10,6 +10,7 @@ import { copyPoints, type Point, type PointColumns, pointColumns, takePoints } f
 
 /** A county's issues in memory: the points and what is counted of them. */
 export interface CountyIssues {
+  readonly county: string;
   readonly kinds: Kinds;
   readonly days: LocalDays;
   readonly count: () => number;
@@ -30,8 +31,8 @@ export interface CountyIssues {
   readonly summary: (query: SummaryQuery) => IssueSummary['rows'];
 }
 
-export function countyIssues(kinds: Kinds, days: LocalDays): CountyIssues {
-  const columns = countyColumns(kinds);
+export function countyIssues(county: string, kinds: Kinds, days: LocalDays): CountyIssues {
+  const columns = countyColumns();
   // Nothing is counted before somebody asks.
   let tally: IssueTally | null = null;
   const tallyAt = (now: number): IssueTally => {
@@ -51,6 +52,7 @@ export function countyIssues(kinds: Kinds, days: LocalDays): CountyIssues {
     return joined(parts);
   };
   return {
+    county,
     kinds,
     days,
     count: columns.count,

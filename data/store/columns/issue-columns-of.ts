@@ -7,7 +7,8 @@ import {
   type IssueField,
 } from '../../model/issue-columns.ts';
 import type { LocalDays } from '../../rules/local-days.ts';
-import type { Kind, Kinds } from './kinds.ts';
+import type { CountyIssues } from './county-issues.ts';
+import type { Kind } from './kinds.ts';
 import type { PointColumns } from './point-columns.ts';
 
 /** Since when the columns tell what changed, and what is not among them any more; null where they are all there is. */
@@ -18,17 +19,18 @@ export interface Since {
 
 /** Points as they travel: kinds give way to what they mean, and days are numbered from the first one. */
 export function issueColumnsOf(
-  { kinds, days }: { readonly kinds: Kinds; readonly days: LocalDays },
+  { county, kinds, days }: Pick<CountyIssues, 'county' | 'kinds' | 'days'>,
   points: PointColumns,
   fields: readonly IssueField[],
   sequence: number,
   since: Since | null = null,
 ): IssueColumns {
-  const category = facetOf(kinds, points.kind, (kind) => kind.category);
+  const ofCounty = kinds.all.map((kind) => (kind.county === county ? kind : null));
+  const category = facetOf(ofCounty, points.kind, (kind) => kind.category);
   if (category.values.length > 256) throw new RangeError('more than 256 categories do not travel');
   const facets: Partial<Record<FacetField, IssueFacet>> = {};
   for (const name of facetFields)
-    if (fields.includes(name)) facets[name] = facetOf(kinds, points.kind, (kind) => kind[name] ?? '');
+    if (fields.includes(name)) facets[name] = facetOf(ofCounty, points.kind, (kind) => kind[name] ?? '');
   return {
     ...points,
     ...daysOf(points.reported, days),
@@ -44,11 +46,15 @@ export function issueColumnsOf(
   };
 }
 
-/** What each point has of something that its kind tells; of the values of all kinds, in order. */
-function facetOf(kinds: Kinds, kindOf: Uint32Array, tell: (kind: Kind) => string): IssueFacet {
-  const values = [...new Set(kinds.all.map(tell))].sort();
+/** What each point has of something that its kind tells; of the values of all the county's kinds, in order. */
+function facetOf(
+  kinds: readonly (Kind | null)[],
+  kindOf: Uint32Array,
+  tell: (kind: Kind) => string,
+): IssueFacet {
+  const values = [...new Set(kinds.flatMap((kind) => (kind === null ? [] : [tell(kind)])))].sort();
   const places = new Map(values.map((value, place) => [value, place]));
-  const ofKind = Uint16Array.from(kinds.all, (kind) => places.get(tell(kind))!);
+  const ofKind = Uint16Array.from(kinds, (kind) => (kind === null ? 0 : places.get(tell(kind))!));
   const of = values.length > 256 ? new Uint16Array(kindOf.length) : new Uint8Array(kindOf.length);
   for (let row = 0; row < kindOf.length; row++) of[row] = ofKind[kindOf[row]!]!;
   return { values, of };

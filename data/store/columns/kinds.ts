@@ -2,6 +2,9 @@ import type { IssueSource, Placement } from '../../model/issue.ts';
 
 /** What an issue shares with many others. A county has hundreds of kinds, or thousands, whatever the number of its issues. */
 export interface Kind {
+  readonly county: string;
+  /** The place in the table of the plan it was attributed with. */
+  readonly plan: number;
   readonly category: string;
   readonly source: IssueSource;
   readonly unit: string | null;
@@ -10,37 +13,37 @@ export interface Kind {
   readonly grids: string;
 }
 
-/** A county's kinds, numbered in the order they appeared. They are never forgotten: their numbers are in the columns. */
+/** All kinds, numbered from 0 in the order they appeared: the numbers are in the columns. */
 export interface Kinds {
   readonly all: readonly Kind[];
   readonly gridsOf: (kind: number) => Readonly<Record<string, string>>;
-  /** The number of a kind, a new one where it is new. */
-  readonly numberOf: (kind: Kind) => number;
+  /** The number of a kind; undefined where it is not known. */
+  readonly find: (kind: Kind) => number | undefined;
+  readonly add: (kind: Kind) => number;
+  /** Forgets the kinds from this number on. */
+  readonly cut: (length: number) => void;
 }
 
-const keyOf = ({ category, source, unit, placement, grids }: Kind) =>
-  `${category}\n${source}\n${unit ?? ''}\n${placement}\n${grids}`;
+const keyOf = ({ county, plan, category, source, unit, placement, grids }: Kind) =>
+  `${county}\n${plan}\n${category}\n${source}\n${unit ?? ''}\n${placement}\n${grids}`;
 
 /** @param parse reads the grids' JSON text */
-export function createKinds(
-  known: readonly Kind[],
-  parse: (grids: string) => Readonly<Record<string, string>>,
-): Kinds {
+export function createKinds(parse: (grids: string) => Readonly<Record<string, string>>): Kinds {
   const all: Kind[] = [];
   const grids: Readonly<Record<string, string>>[] = [];
   const numbers = new Map<string, number>();
-  const add = (key: string, kind: Kind): number => {
-    numbers.set(key, all.length);
-    grids.push(parse(kind.grids));
-    return all.push(kind) - 1;
-  };
-  for (const kind of known) add(keyOf(kind), kind);
   return {
     all,
     gridsOf: (kind) => grids[kind]!,
-    numberOf: (kind) => {
-      const key = keyOf(kind);
-      return numbers.get(key) ?? add(key, kind);
+    find: (kind) => numbers.get(keyOf(kind)),
+    add: (kind) => {
+      numbers.set(keyOf(kind), all.length);
+      grids.push(parse(kind.grids));
+      return all.push(kind) - 1;
+    },
+    cut: (length) => {
+      for (const kind of all.splice(length)) numbers.delete(keyOf(kind));
+      grids.length = length;
     },
   };
 }

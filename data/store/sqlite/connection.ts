@@ -50,25 +50,39 @@ export function connection(database: Database, patienceMs: number): Connection {
   let effects: Effects[] = [];
   let working: Promise<void> | null = null;
 
+  const undo = () => {
+    for (const one of effects.reverse()) one.undone?.();
+    effects = [];
+  };
+  /** Runs a job in a savepoint. Throws only where all of the transaction is lost with it. */
+  const attempted = ({ run, reject }: Job): (() => void) => {
+    try {
+      return database.transaction(run)();
+    } catch (error) {
+      if (!database.inTransaction) throw error;
+      undo();
+      return () => reject(ofDisk(error));
+    }
+  };
   const together = (jobs: readonly Job[]) => {
-    const done: { settle: () => void; isDone: boolean; effects: readonly Effects[] }[] = [];
+    const done: { readonly settle: () => void; readonly effects: readonly Effects[] }[] = [];
     effects = [];
     database.exec('BEGIN IMMEDIATE');
     try {
       for (const listener of beginners) listener();
       for (const job of jobs) {
         effects = [];
-        done.push({ ...attempted(database, job), effects });
+        done.push({ settle: attempted(job), effects });
       }
       database.exec('COMMIT');
     } catch (error) {
       if (database.inTransaction) database.exec('ROLLBACK');
-      for (const { undone } of [...done.flatMap((one) => one.effects), ...effects]) undone?.();
+      effects = [...done.flatMap((one) => one.effects), ...effects];
+      undo();
       throw error;
     }
-    for (const { isDone, effects } of done)
-      for (const { committed, undone } of effects) isDone ? committed() : undone?.();
-    if (done.some(({ isDone }) => isDone)) for (const listener of listeners) listener();
+    for (const one of done.flatMap(({ effects }) => effects)) one.committed();
+    for (const listener of listeners) listener();
     for (const { settle } of done) settle();
   };
   const work = async () => {
@@ -105,17 +119,6 @@ export function connection(database: Database, patienceMs: number): Connection {
       while (working !== null) await working;
     },
   };
-}
-
-/** Runs a job in a savepoint. Throws only where all of the transaction is lost with it. */
-function attempted(database: Database, { run, reject }: Job): { settle: () => void; isDone: boolean } {
-  try {
-    return { settle: database.transaction(run)(), isDone: true };
-  } catch (error) {
-    if (!database.inTransaction) throw error;
-    const told = ofDisk(error);
-    return { settle: () => reject(told), isDone: false };
-  }
 }
 
 async function patiently<T>(patienceMs: number, attempt: () => T): Promise<T> {

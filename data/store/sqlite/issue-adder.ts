@@ -1,9 +1,11 @@
-import { issueStates } from '../../model/issue.ts';
+import { hashOfNumber } from '../columns/number-index.ts';
 import { pointBatch } from '../columns/point-batch.ts';
 import type { AttributedIssue, NumberTaken } from '../issue-store.ts';
 import type { Connection } from './connection.ts';
+import type { IssueKinds } from './issue-kinds.ts';
 import type { IssueMemory } from './issue-memory.ts';
 import { type IssueNumbers, isLikeOurs } from './issue-numbers.ts';
+import { stateNumber } from './logged-points.ts';
 
 /** A plan in force: its place in the table, and the day whose plan it is. */
 export interface OfPlan {
@@ -19,73 +21,79 @@ export type AddIssues = (
 ) => { readonly ok: true; readonly firstId: number; readonly lastId: number } | NumberTaken;
 
 const mostNamed = 100;
+/** Rows are written so many at a time: a statement costs more than a row. */
+const together = 20;
+const columns = 11;
 const wholeSeconds = (milliseconds: number) => Math.floor(milliseconds / 1000) * 1000;
-const stateNumber = new Map<string, number>(issueStates.map((state, index) => [state, index]));
 
-export function issueAdder({ database }: Connection, memory: IssueMemory, numbers: IssueNumbers): AddIssues {
+export function issueAdder(
+  { database }: Connection,
+  kinds: IssueKinds,
+  memory: IssueMemory,
+  numbers: IssueNumbers,
+): AddIssues {
   const last = database.prepare<[], number>('SELECT coalesce(max(id), 0) FROM issues').pluck();
-  const insert = database.prepare<unknown[]>(
-    `INSERT INTO issues (id, county, plan, number, source, category, state, unit, longitude, latitude, description,
-       reported_at, due_at, closed_at, area_square_metres, grids, placement, revision)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
-  );
+  const insertMany = insertStatement(database, together);
+  const insertOne = insertStatement(database, 1);
   return (county, issues, { position, day }) => {
     memory.ready();
     const taken = takenNumbers(numbers, county, issues);
     if (taken.length > 0) return { ok: false, reason: 'number-taken', numbers: taken };
     const firstId = (last.get() ?? 0) + 1;
     const batch = pointBatch(issues.length);
-    const textOf = gridsText();
-    const given: string[] = [];
+    const kindOf = kindFinder(kinds, county, position);
+    const hashes: number[] = [];
+    let values: unknown[] = [];
     let isOneLikeOurs = false;
-    const { numberOf } = memory.kindsOf(county);
     issues.forEach((issue, index) => {
       const id = firstId + index;
-      const { source, category, state, unit, longitude, latitude, placement } = issue;
+      const kind = kindOf(issue);
       const number = issue.number ?? numbers.free(county, day, id);
-      const grids = textOf(issue.grids);
       const closedAt = issue.closedAt === null ? null : wholeSeconds(issue.closedAt);
-      insert.run(
-        id,
-        county,
-        position,
-        number,
-        source,
-        category,
-        state,
-        unit,
-        longitude,
-        latitude,
-        issue.description,
-        wholeSeconds(issue.reportedAt),
-        wholeSeconds(issue.dueAt),
-        closedAt,
-        issue.areaSquareMetres,
-        grids,
-        placement,
-      );
-      given.push(number);
+      const [reportedAt, dueAt] = [wholeSeconds(issue.reportedAt), wholeSeconds(issue.dueAt)];
+      const { state, longitude, latitude, description, areaSquareMetres } = issue;
+      values.push(id, kind, number, state, longitude, latitude, description);
+      values.push(reportedAt, dueAt, closedAt, areaSquareMetres);
+      if (values.length === together * columns) {
+        insertMany.run(values);
+        values = [];
+      }
+      batch.push(id, issue, issue, kind, stateNumber(state));
+      hashes.push(hashOfNumber(number));
       isOneLikeOurs ||= issue.number !== null && isLikeOurs(number);
-      const kind = numberOf({ category, source, unit, placement, grids });
-      batch.push(id, issue, issue, kind, stateNumber.get(state) ?? 0);
     });
-    const lastId = firstId + issues.length - 1;
+    for (let at = 0; at < values.length; at += columns) insertOne.run(values.slice(at, at + columns));
     if (isOneLikeOurs) numbers.sawLikeOurs();
-    numbers.add(county, given, firstId);
-    if (issues.length > 0) memory.add(county, batch, lastId);
-    return { ok: true, firstId, lastId };
+    numbers.add(county, hashes, firstId);
+    if (issues.length > 0) memory.add(county, batch, hashes);
+    return { ok: true, firstId, lastId: firstId + issues.length - 1 };
   };
 }
 
-/** Grids as JSON text. Attribution gives many issues the very same object. */
-function gridsText(): (grids: Readonly<Record<string, string>>) => string {
-  const texts = new WeakMap<Readonly<Record<string, string>>, string>();
-  return (grids) => {
-    const known = texts.get(grids);
-    if (known !== undefined) return known;
-    const text = JSON.stringify(grids);
-    texts.set(grids, text);
-    return text;
+const insertStatement = (database: Connection['database'], rows: number) =>
+  database.prepare<unknown[]>(
+    `INSERT INTO issues (id, kind, number, state, longitude, latitude, description, reported_at, due_at, closed_at,
+       area_square_metres, revision)
+     VALUES ${Array(rows)
+       .fill(`(${'?, '.repeat(columns)}1)`)
+       .join(', ')}`,
+  );
+
+/** The number of each issue's kind. Attribution gives many issues the very same grids: they are looked up by identity first. */
+function kindFinder(kinds: IssueKinds, county: string, plan: number): (issue: AttributedIssue) => number {
+  const ofGrids = new WeakMap<
+    AttributedIssue['grids'],
+    { readonly text: string; readonly numbers: Map<string, number> }
+  >();
+  return ({ source, category, unit, placement, grids }) => {
+    const known = ofGrids.get(grids) ?? { text: JSON.stringify(grids), numbers: new Map<string, number>() };
+    ofGrids.set(grids, known);
+    const key = `${category}\n${source}\n${placement}\n${unit ?? ''}`;
+    const number =
+      known.numbers.get(key) ??
+      kinds.numberOf({ county, plan, source, category, unit, placement, grids: known.text });
+    known.numbers.set(key, number);
+    return number;
   };
 }
 

@@ -4,6 +4,7 @@ import type { IssueStore } from '../issue-store.ts';
 import { changeRecorder } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { eventAppender } from './events.ts';
+import type { IssueKinds } from './issue-kinds.ts';
 import type { IssueMemory } from './issue-memory.ts';
 import { issueLoader, issueOfOldJson, toIssue } from './issue-rows.ts';
 import { oncePerformer } from './once.ts';
@@ -38,11 +39,15 @@ const toEntry = (row: HistoryRow): HistoryEntry =>
   });
 
 /** Changes of issues, and what is kept of them. */
-export function issueChanger(link: Connection, memory: IssueMemory): Pick<IssueStore, 'change' | 'history'> {
+export function issueChanger(
+  link: Connection,
+  kinds: IssueKinds,
+  memory: IssueMemory,
+): Pick<IssueStore, 'change' | 'history'> {
   const { database, write } = link;
   const load = issueLoader(link);
   const update = database.prepare<unknown[]>(
-    'UPDATE issues SET state = ?, unit = ?, due_at = ?, closed_at = ?, revision = ? WHERE id = ?',
+    'UPDATE issues SET kind = ?, state = ?, due_at = ?, closed_at = ?, revision = ? WHERE id = ?',
   );
   const insert = database.prepare<unknown[]>(
     `INSERT INTO issue_history (issue, revision, at, actor, from_state, to_state, unit, due_at, note)
@@ -66,7 +71,10 @@ export function issueChanger(link: Connection, memory: IssueMemory): Pick<IssueS
       memory.changed();
       const { state = row.state, unit = row.unit, closedAt = row.closed_at, note = '' } = decided.next;
       const dueAt = wholeSeconds(decided.next.dueAt ?? row.due_at);
-      update.run(state, unit, dueAt, closedAt === null ? null : wholeSeconds(closedAt), revision + 1, id);
+      const { source, category, placement } = before;
+      const { plan, grids } = row;
+      const kind = kinds.numberOf({ county, plan, category, source, unit, placement, grids });
+      update.run(kind, state, dueAt, closedAt === null ? null : wholeSeconds(closedAt), revision + 1, id);
       insert.run(id, revision + 1, wholeSeconds(now), by.actor.name, row.state, state, unit, dueAt, note);
       const issue = toIssue(load(county, id)!);
       const sequence = append(county, { kind: 'issue-changed', issue }, now);

@@ -5,8 +5,7 @@ import { issueMatch } from '../columns/issue-match.ts';
 import { takePoints } from '../columns/point-columns.ts';
 import type { IssueQuery } from '../issue-store.ts';
 import type { Connection } from './connection.ts';
-import { batchOf } from './issue-memory.ts';
-import { type LoggedPoint, loggedPoints } from './logged-points.ts';
+import { loggedPoints } from './logged-points.ts';
 
 interface Told {
   readonly kind: string;
@@ -41,13 +40,9 @@ export function changedIssues(link: Connection) {
     const events = told.all(county, after, mostSent + 1);
     const ids = idsOf(events);
     if (after > sequence || ids === null) return null;
-    const rows = [...ids].map((id) => log.get(id)).filter((row): row is LoggedPoint => row !== undefined);
-    const batch = batchOf(rows, issues.kinds);
-    const all = takePoints(
-      batch.columns(),
-      Uint32Array.from(rows, (_, row) => row),
-    );
-    const kept = Uint32Array.from(rows, (_, row) => row);
+    const batch = log.batchOf(ids);
+    const kept = Uint32Array.from({ length: batch.count() }, (_, row) => row);
+    const all = takePoints(batch.columns(), kept);
     const { box, narrow } = issueMatch(query, issues.kinds);
     const inBox =
       box === null ? kept : kept.filter((row) => isIn(box, all.longitude[row]!, all.latitude[row]!));

@@ -1,14 +1,12 @@
-import { z } from 'zod';
-import { issueStates } from '../../model/issue.ts';
 import { scheme } from '../../model/scheme.ts';
 import { localDays } from '../../rules/local-days.ts';
 import { type CountyIssues, countyIssues } from '../columns/county-issues.ts';
-import { createKinds, type Kind, type Kinds } from '../columns/kinds.ts';
 import { type PointBatch, pointBatch } from '../columns/point-batch.ts';
 import { pointAt } from '../columns/point-columns.ts';
 import type { Connection } from './connection.ts';
-import { issuePages, type Mark, type NewPage, pagesOfPoints } from './issue-pages.ts';
-import { type LoggedPoint, loggedPoints } from './logged-points.ts';
+import type { IssueKinds } from './issue-kinds.ts';
+import { issuePages, type Mark, type NewPage, numberPage, pagesOfPoints } from './issue-pages.ts';
+import { loggedPoints } from './logged-points.ts';
 
 /**
  * All issues in memory, as of the last commit. They are read from the pages and the log when first needed; issues that this
@@ -18,15 +16,17 @@ import { type LoggedPoint, loggedPoints } from './logged-points.ts';
 export interface IssueMemory {
   /** The county's issues as of the last commit. Not inside a write transaction. */
   readonly of: (county: string) => CountyIssues;
-  /** To be called inside a write transaction, before anything of issues is written or `kindsOf` is asked. */
+  /** To be called inside a write transaction before anything of issues is written. */
   readonly ready: () => void;
-  readonly kindsOf: (county: string) => Kinds;
-  /** Inside the transaction that added them: `points` come in when it is committed. */
-  readonly add: (county: string, points: PointBatch, lastId: number) => void;
+  /**
+   * Inside the transaction that added them: `points`, with the hashes of their numbers in the same order, come in when it is
+   * committed.
+   */
+  readonly add: (county: string, points: PointBatch, hashes: readonly number[]) => void;
   /** Inside the transaction that changed an issue. */
   readonly changed: () => void;
-  /** Reads pairs of id and hash of a county's numbers: of what is saved, and from which id on the log must be read. */
-  readonly savedNumbers: (county: string) => { readonly pairs: Iterable<Uint32Array>; readonly toId: number };
+  /** A county's numbers as pairs of id and hash, as of the last commit. */
+  readonly numbers: (county: string) => readonly Uint32Array[];
   /** What is in memory and not in pages goes into pages; inside a write transaction. */
   readonly save: () => void;
   /** Is there so much that it should be saved? */
@@ -41,67 +41,71 @@ const mostChanged = 16_384;
 /** Pages of changes may be half as long as those they change, and this much. */
 const mostRewritten = 65_536;
 
-const gridsOfText = z.record(z.string(), z.string());
-const parseGrids = (text: string) => gridsOfText.parse(JSON.parse(text));
-const stateNumber = new Map<string, number>(issueStates.map((state, index) => [state, index]));
-
-export function issueMemory(link: Connection): IssueMemory {
+export function issueMemory(link: Connection, kinds: IssueKinds): IssueMemory {
   const { database } = link;
-  const pages = issuePages(link);
+  const pages = issuePages(link, kinds);
   const log = loggedPoints(link);
   const counties = new Map<string, CountyIssues>();
   const schemeOf = database.prepare<[string], string>('SELECT scheme FROM counties WHERE id = ?').pluck();
   const dataVersion = database.prepare<[], number>('PRAGMA data_version').pluck();
-  const dirty = new Set<number>();
-  const savedKinds = new Map<string, number>();
   const foreign = new Set<() => void>();
+  /** Ids of saved issues that changed since, and by county ids and hashes of numbers that are not saved. */
+  const dirty = new Set<number>();
+  const unsaved = new Map<string, number[]>();
   /** Up to where memory, and up to where the pages reach. */
   let now: Mark | null = null;
-  let saved: Mark & { added: number; changed: number } = { toId: 0, sequence: 0, added: 0, changed: 0 };
+  let saved: Mark & { readonly added: number; readonly changed: number } = {
+    toId: 0,
+    sequence: 0,
+    added: 0,
+    changed: 0,
+  };
   let version = -1;
   let isStale = false;
 
-  const newCounty = (county: string, kinds: readonly Kind[]): CountyIssues => {
+  const newCounty = (county: string): CountyIssues => {
     const text = schemeOf.get(county);
     const timeZone = text === undefined ? 'UTC' : scheme.parse(JSON.parse(text)).timeZone;
-    return countyIssues(createKinds(kinds, parseGrids), localDays(timeZone));
+    return countyIssues(county, kinds, localDays(timeZone));
   };
   const countyOf = (county: string): CountyIssues => {
-    const found = counties.get(county) ?? newCounty(county, []);
+    const found = counties.get(county) ?? newCounty(county);
     counties.set(county, found);
     return found;
   };
+  const noteNumber = (county: string, id: number, hash: number) => {
+    const pairs = unsaved.get(county) ?? [];
+    unsaved.set(county, pairs);
+    pairs.push(id, hash);
+  };
   /** Reads what the log has and memory has not. */
   const replay = (from: Mark): Mark => {
+    kinds.refresh();
     const batches = new Map<string, PointBatch>();
     let { toId } = from;
-    for (const row of log.after(from.toId)) {
-      const batch = batches.get(row.county) ?? pointBatch(1_024);
-      batches.set(row.county, batch);
-      push(batch, row, countyOf(row.county).kinds);
-      toId = row.id;
+    for (const point of log.after(from.toId)) {
+      const { county } = kinds.all[point.kind]!;
+      const batch = batches.get(county) ?? pointBatch(1_024);
+      batches.set(county, batch);
+      point.pushTo(batch);
+      noteNumber(county, point.id, point.numberHash);
+      toId = point.id;
     }
     for (const [county, batch] of batches) countyOf(county).add(batch.columns(), batch.count());
-    for (const id of log.changedAfter(from.sequence)) {
-      if (id > from.toId) continue;
-      const row = log.get(id);
-      if (row === undefined) continue;
-      const county = countyOf(row.county);
-      county.change(pointAt(batchOf([row], county.kinds).columns(), 0));
-      if (id <= saved.toId) dirty.add(id);
+    const changed = log.batchOf(log.changedAfter(from.sequence).filter((id) => id <= from.toId));
+    for (let row = 0; row < changed.count(); row++) {
+      const point = pointAt(changed.columns(), row);
+      countyOf(kinds.all[point.kind]!.county).change(point);
+      if (point.id <= saved.toId) dirty.add(point.id);
     }
     return { toId, sequence: log.newest() };
   };
   const load = (): Mark => {
+    kinds.refresh();
     const found = pages.load();
     if (found !== null) {
       saved = found;
-      for (const [county, { kinds, points }] of found.counties) {
-        const made = newCounty(county, kinds);
-        made.add(points, points.id.length);
-        counties.set(county, made);
-        savedKinds.set(county, kinds.length);
-      }
+      for (const [county, points] of found.counties) countyOf(county).add(points, points.id.length);
     }
     return replay(saved);
   };
@@ -121,20 +125,18 @@ export function issueMemory(link: Connection): IssueMemory {
   return {
     of: (county) => {
       refresh();
-      return counties.get(county) ?? newCounty(county, []);
+      return counties.get(county) ?? newCounty(county);
     },
     ready: () => {
       if (now === null) refresh();
     },
-    kindsOf: (county) => countyOf(county).kinds,
-    add: (county, points, lastId) =>
+    add: (county, points, hashes) =>
       link.afterwards({
         committed: () => {
-          countyOf(county).add(points.columns(), points.count());
-          now = { toId: lastId, sequence: now?.sequence ?? 0 };
-        },
-        undone: () => {
-          if (countyOf(county).count() === 0) counties.delete(county);
+          const [columns, count] = [points.columns(), points.count()];
+          countyOf(county).add(columns, count);
+          for (let row = 0; row < count; row++) noteNumber(county, columns.id[row]!, hashes[row]!);
+          now = { toId: columns.id[count - 1]!, sequence: now?.sequence ?? 0 };
         },
       }),
     changed: () =>
@@ -143,29 +145,31 @@ export function issueMemory(link: Connection): IssueMemory {
           isStale = true;
         },
       }),
-    savedNumbers: (county) => ({ pairs: pages.numbers(county), toId: saved.toId }),
+    numbers: (county) => [
+      ...(saved.toId === 0 ? [] : pages.numbers(county)),
+      Uint32Array.from(unsaved.get(county) ?? []),
+    ],
     isUnsaved: () => now !== null && (now.toId - saved.toId >= mostAdded || dirty.size >= mostChanged),
     save: () => {
       if (now === null) return;
-      const reached = now;
       const isFirst = saved.toId === 0;
       const isAll = isFirst || saved.changed + dirty.size > saved.added / 2 + mostRewritten;
       if (isAll) pages.discard(isFirst ? 'all' : 'points');
       const written = pagesOf(counties, isAll ? 0 : saved.toId, isAll ? null : dirty);
-      pages.save([...written, ...log.numbersBetween(saved.toId, reached.toId)], reached);
-      const lengths = new Map([...counties].map(([county, { kinds }]) => [county, kinds.all.length]));
-      for (const [county, { kinds }] of counties)
-        pages.saveKinds(county, kinds.all, isFirst ? 0 : (savedKinds.get(county) ?? 0));
+      const numbers = [...unsaved].map(([county, pairs]) => numberPage(county, Uint32Array.from(pairs)));
+      pages.save([...written, ...numbers], now);
       const next = {
-        ...reached,
+        ...now,
         added: countOf(written, 'added') + (isAll ? 0 : saved.added),
         changed: countOf(written, 'changed') + (isAll ? 0 : saved.changed),
       };
+      const ids = new Set(dirty);
       link.afterwards({
         committed: () => {
           saved = next;
-          dirty.clear();
-          for (const [county, length] of lengths) savedKinds.set(county, length);
+          for (const id of ids) dirty.delete(id);
+          for (const [county, pairs] of unsaved)
+            unsaved.set(county, pairs.slice(firstAfter(pairs, next.toId)));
         },
       });
     },
@@ -173,16 +177,11 @@ export function issueMemory(link: Connection): IssueMemory {
   };
 }
 
-/** Rows of the log as points. */
-export function batchOf(rows: readonly LoggedPoint[], kinds: Kinds): PointBatch {
-  const batch = pointBatch(rows.length);
-  for (const row of rows) push(batch, row, kinds);
-  return batch;
-}
-
-function push(batch: PointBatch, row: LoggedPoint, kinds: Kinds): void {
-  const kind = kinds.numberOf(row);
-  batch.push(row.id, row, row, kind, stateNumber.get(row.state) ?? 0);
+/** Where, among pairs in the order of ids, those begin whose ids are higher. */
+function firstAfter(pairs: readonly number[], id: number): number {
+  let at = pairs.length;
+  while (at > 0 && pairs[at - 2]! > id) at -= 2;
+  return at;
 }
 
 /** @param dirty the changed ones among the points up to `after`; null where there are none to be written */

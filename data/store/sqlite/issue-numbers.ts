@@ -9,8 +9,8 @@ import type { IssueMemory } from './issue-memory.ts';
 export interface IssueNumbers {
   /** Those of the numbers that issues of the county have. */
   readonly taken: (county: string, numbers: Iterable<string>) => readonly string[];
-  /** Inside the transaction that adds issues with ids from `firstId` on; their numbers are taken from here on. */
-  readonly add: (county: string, numbers: readonly string[], firstId: number) => void;
+  /** Inside the transaction that adds issues with ids from `firstId` on; their numbers, of which these are the hashes, are taken from here on. */
+  readonly add: (county: string, hashes: readonly number[], firstId: number) => void;
   /** Inside the transaction that adds an issue which came with a number like ours: from here on ours are looked for. */
   readonly sawLikeOurs: () => void;
   /** The number an issue gets that came without one. */
@@ -26,9 +26,6 @@ export function issueNumbers(link: Connection, memory: IssueMemory): IssueNumber
   const { database } = link;
   const indices = new Map<string, NumberIndex>();
   const numberOf = database.prepare<[number], string>('SELECT number FROM issues WHERE id = ?').pluck();
-  const rest = database
-    .prepare<[string, number], [number, string]>('SELECT id, number FROM issues WHERE county = ? AND id > ?')
-    .raw();
   const setting = database.prepare<[string], string>('SELECT value FROM settings WHERE key = ?').pluck();
   const set = database.prepare<[string, string]>(
     'INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)',
@@ -38,11 +35,9 @@ export function issueNumbers(link: Connection, memory: IssueMemory): IssueNumber
   const indexOf = (county: string): NumberIndex => {
     const found = indices.get(county);
     if (found !== undefined) return found;
-    const { pairs, toId } = memory.savedNumbers(county);
-    const pages = [...pairs];
+    const pages = memory.numbers(county);
     const made = numberIndex(pages.reduce((sum, page) => sum + page.length / 2, 0));
     for (const page of pages) for (let at = 0; at < page.length; at += 2) made.add(page[at + 1]!, page[at]!);
-    for (const [id, number] of rest.iterate(county, toId)) made.add(hashOfNumber(number), id);
     indices.set(county, made);
     return made;
   };
@@ -55,10 +50,10 @@ export function issueNumbers(link: Connection, memory: IssueMemory): IssueNumber
       const index = indexOf(county);
       return [...numbers].filter((number) => isTaken(index, number));
     },
-    add: (county, numbers, firstId) => {
+    add: (county, hashes, firstId) => {
       const index = indices.get(county);
       if (index === undefined) return;
-      numbers.forEach((number, at) => void index.add(hashOfNumber(number), firstId + at));
+      hashes.forEach((hash, at) => void index.add(hash, firstId + at));
       link.afterwards({ committed: () => undefined, undone: () => void indices.delete(county) });
     },
     sawLikeOurs: () => {

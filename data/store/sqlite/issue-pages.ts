@@ -1,7 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { z } from 'zod';
-import { issueSource, placement } from '../../model/issue.ts';
-import type { Kind } from '../columns/kinds.ts';
+import type { Kinds } from '../columns/kinds.ts';
 import {
   bytesAPoint,
   bytesOfPoints,
@@ -23,7 +21,6 @@ export interface IssuePages {
   readonly numbers: (county: string) => Iterable<Uint32Array>;
   /** Inside a write transaction. */
   readonly save: (pages: readonly NewPage[], at: Mark) => void;
-  readonly saveKinds: (county: string, kinds: readonly Kind[], from: number) => void;
   /** Forgets the pages of points, or all. */
   readonly discard: (what: 'points' | 'all') => void;
 }
@@ -35,7 +32,7 @@ export interface Mark {
 }
 
 export interface Saved extends Mark {
-  readonly counties: ReadonlyMap<string, { readonly kinds: readonly Kind[]; readonly points: PointColumns }>;
+  readonly counties: ReadonlyMap<string, PointColumns>;
   readonly added: number;
   readonly changed: number;
 }
@@ -54,15 +51,7 @@ interface Page extends Omit<NewPage, 'bytes'> {
   readonly checksum: number;
 }
 
-const kindOfText = z.strictObject({
-  category: z.string(),
-  source: issueSource,
-  unit: z.string().nullable(),
-  placement,
-  grids: z.string(),
-});
-
-export function issuePages({ database }: Connection): IssuePages {
+export function issuePages({ database }: Connection, kinds: Kinds): IssuePages {
   const pages = database.prepare<[], Page>(
     "SELECT position, county, part, count, to_id, sequence, checksum FROM issue_pages WHERE part <> 'numbers' ORDER BY position",
   );
@@ -72,45 +61,34 @@ export function issuePages({ database }: Connection): IssuePages {
   const numberPages = database
     .prepare<[string], Buffer>("SELECT bytes FROM issue_pages WHERE county = ? AND part = 'numbers'")
     .pluck();
-  const kindsOf = database
-    .prepare<[string], string>('SELECT kind FROM issue_kinds WHERE county = ? ORDER BY number')
-    .pluck();
   const insert = database.prepare<unknown[]>(
     'INSERT INTO issue_pages (county, part, count, to_id, sequence, checksum, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const insertKind = database.prepare<unknown[]>('INSERT OR REPLACE INTO issue_kinds VALUES (?, ?, ?)');
   const newest = database.prepare<[], number>('SELECT coalesce(max(sequence), 0) FROM events').pluck();
   const place = database
-    .prepare<[number], [string, number, number]>(
-      'SELECT county, longitude, latitude FROM issues WHERE id = ?',
-    )
+    .prepare<[number], [number, number]>('SELECT longitude, latitude FROM issues WHERE id = ?')
     .raw();
 
-  /** The page's points, if they are what was written and its last one is in the log. */
+  /** The page's points, if they are what was written, their kinds are known and its last one is in the log. */
   const pointsOf = (page: Page): PointColumns | null => {
     const bytes = bytesOf.get(page.position);
     if (bytes?.length !== page.count * bytesAPoint || crc32(bytes) !== page.checksum) return null;
     const points = pointColumns(page.count, new Uint8Array(bytes).buffer);
     const last = page.count - 1;
-    const [county, longitude, latitude] = place.get(points.id[last]!) ?? [];
-    const fits =
-      county === page.county && longitude === points.longitude[last] && latitude === points.latitude[last];
-    return fits ? points : null;
+    const [longitude, latitude] = place.get(points.id[last]!) ?? [];
+    const isLogged = longitude === points.longitude[last] && latitude === points.latitude[last];
+    return isLogged && points.kind.every((kind) => kind < kinds.all.length) ? points : null;
   };
   return {
     load: () => {
       const all = pages.all();
       const end = all.at(-1);
       if (end === undefined || end.sequence > (newest.get() ?? 0)) return null;
-      const counties = new Map<string, { kinds: readonly Kind[]; points: PointColumns }>();
-      for (const county of new Set(all.map((page) => page.county))) {
-        const points = countyPoints(
-          all.filter((page) => page.county === county),
-          pointsOf,
-        );
+      const counties = new Map<string, PointColumns>();
+      for (const [county, ofCounty] of Map.groupBy(all, (page) => page.county)) {
+        const points = countyPoints(ofCounty, pointsOf);
         if (points === null) return null;
-        const kinds = kindsOf.all(county).map((text) => kindOfText.parse(JSON.parse(text)));
-        counties.set(county, { kinds, points });
+        counties.set(county, points);
       }
       return {
         counties,
@@ -127,14 +105,8 @@ export function issuePages({ database }: Connection): IssuePages {
       for (const { county, part, count, bytes } of saved)
         insert.run(county, part, count, toId, sequence, crc32(bytes), bytes);
     },
-    saveKinds: (county, kinds, from) => {
-      kinds.forEach((kind, number) => {
-        if (number >= from) insertKind.run(county, number, JSON.stringify(kind));
-      });
-    },
     discard: (what) => {
       database.exec(`DELETE FROM issue_pages ${what === 'all' ? '' : "WHERE part <> 'numbers'"}`);
-      if (what === 'all') database.exec('DELETE FROM issue_kinds');
     },
   };
 }
@@ -151,6 +123,14 @@ export function pagesOfPoints(county: string, part: 'added' | 'changed', points:
   }
   return pages;
 }
+
+/** @param pairs id and hash of each number */
+export const numberPage = (county: string, pairs: Uint32Array): NewPage => ({
+  county,
+  part: 'numbers',
+  count: pairs.length / 2,
+  bytes: new Uint8Array(pairs.buffer, pairs.byteOffset, pairs.byteLength),
+});
 
 const countOf = (pages: readonly Page[], part: Page['part']): number =>
   pages.reduce((sum, page) => sum + (page.part === part ? page.count : 0), 0);

@@ -7,6 +7,8 @@ import type { Connection } from './connection.ts';
 export interface IssueRow {
   readonly id: number;
   readonly county: string;
+  /** The plan's place in the table. */
+  readonly plan: number;
   readonly number: string;
   readonly source: string;
   readonly category: string;
@@ -49,7 +51,7 @@ export const toIssue = (row: IssueRow): Issue => ({
 
 /** Prepares `load(county, id)`: the row of that id, if it is the county's. */
 export function issueLoader({ database }: Connection): (county: string, id: number) => IssueRow | undefined {
-  const get = database.prepare<[number], IssueRow>('SELECT * FROM issues WHERE id = ?');
+  const get = database.prepare<[number], IssueRow>('SELECT * FROM issue_rows WHERE id = ?');
   return (county, id) => {
     const row = get.get(id);
     return row?.county === county ? row : undefined;

@@ -5,18 +5,22 @@ import type { Connection } from './connection.ts';
 import type { AddIssues } from './issue-adder.ts';
 import { issueChanger } from './issue-changer.ts';
 import { changedIssues } from './issue-changes.ts';
+import type { IssueKinds } from './issue-kinds.ts';
 import type { IssueMemory } from './issue-memory.ts';
 import type { IssueNumbers } from './issue-numbers.ts';
 import { issueReporter } from './issue-reporter.ts';
 import { issueLoader, toIssue } from './issue-rows.ts';
 
+/** What the store of issues is made of. */
+export interface Parts {
+  readonly kinds: IssueKinds;
+  readonly memory: IssueMemory;
+  readonly numbers: IssueNumbers;
+  readonly add: AddIssues;
+}
+
 /** Issues: rows by id on the disk, everything that is asked of many of them from memory. */
-export function issueStore(
-  link: Connection,
-  memory: IssueMemory,
-  numbers: IssueNumbers,
-  add: AddIssues,
-): IssueStore {
+export function issueStore(link: Connection, { kinds, memory, numbers, add }: Parts): IssueStore {
   const { database, read } = link;
   const load = issueLoader(link);
   const newest = database.prepare<[], number>('SELECT coalesce(max(sequence), 0) FROM events').pluck();
@@ -64,7 +68,7 @@ export function issueStore(
       seen(county, (issues, sequence) => ({ sequence, rows: issues.summary(query) })),
     existingNumbers: async (county, asked) => seen(county, () => new Set(numbers.taken(county, asked))),
     ...issueReporter(link, add),
-    ...issueChanger(link, memory),
+    ...issueChanger(link, kinds, memory),
   };
 }
 

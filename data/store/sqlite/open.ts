@@ -12,6 +12,7 @@ import { eventLog } from './events.ts';
 import { importStore } from './imports.ts';
 import { codeOf, inspect, isDamage, type Unfit } from './inspect.ts';
 import { issueAdder } from './issue-adder.ts';
+import { issueKinds } from './issue-kinds.ts';
 import { issueMemory } from './issue-memory.ts';
 import { issueNumbers } from './issue-numbers.ts';
 import { issueStore } from './issues.ts';
@@ -84,13 +85,14 @@ function prepare(database: Database): void {
 
 function assemble(database: Database, patienceMs: number): Store {
   const link = connection(database, patienceMs);
-  const memory = issueMemory(link);
+  const kinds = issueKinds(link);
+  const memory = issueMemory(link, kinds);
   const numbers = issueNumbers(link, memory);
-  const addIssues = issueAdder(link, memory, numbers);
+  const addIssues = issueAdder(link, kinds, memory, numbers);
   return {
     counties: countyStore(link, addIssues),
     plans: planStore(link),
-    issues: issueStore(link, memory, numbers, addIssues),
+    issues: issueStore(link, { kinds, memory, numbers, add: addIssues }),
     imports: importStore(link, addIssues),
     photos: photoStore(link),
     drafts: draftStore(link),

@@ -47,7 +47,7 @@ test('issues move into the log with all they had', () => {
     revision: 1,
   };
   const moved = { ...common, reported_at: 1000, due_at: 2000, area_square_metres: 1.5 };
-  expect(database.prepare('SELECT * FROM issues').all()).toEqual([
+  expect(database.prepare('SELECT * FROM issue_rows').all()).toEqual([
     {
       ...moved,
       id: 3,
@@ -86,5 +86,5 @@ test('issues move into the log with all they had', () => {
     .prepare<[], string>("SELECT name FROM sqlite_schema WHERE name LIKE '%issue%'")
     .pluck()
     .all();
-  expect(names.sort()).toEqual(['issue_history', 'issue_kinds', 'issue_pages', 'issues']);
+  expect(names.sort()).toEqual(['issue_history', 'issue_kinds', 'issue_pages', 'issue_rows', 'issues']);
 });
