@@ -5,6 +5,7 @@ import { draftContract } from './draft-contract.ts';
 import { importContract } from './import-contract.ts';
 import { issueChangeContract } from './issue-change-contract.ts';
 import { issueContract } from './issue-contract.ts';
+import { patrolContract } from './patrol-contract.ts';
 import { photoContract } from './photo-contract.ts';
 import { aCounty, anIssue, by, day, now, plan } from './sample-county.ts';
 
@@ -123,6 +124,7 @@ export function storeContract(name: string, backend: () => Backend): void {
     importContract(() => ({ store, reopened }));
     photoContract(() => ({ store, reopened }));
     draftContract(() => ({ store, reopened }));
+    patrolContract(() => ({ store, reopened }));
     accountContract(() => ({ store, reopened }));
 
     test('tells a county its own events, in order, so many at a time', async () => {
