@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountRoutes } from './api-accounts.ts';
 import { issueRoutes } from './api-issues.ts';
+import { patrolRoutes } from './api-patrol.ts';
 import { coverage } from './model/coverage.ts';
 import { appendEdits, draft, draftWithEdits, newDraft } from './model/edit.ts';
 import { category, displayStates, issue, newIssue } from './model/issue.ts';
@@ -180,6 +181,7 @@ export const api = {
   },
   // Before `issue`: `batch` is no number of one.
   ...issueRoutes,
+  ...patrolRoutes,
   issue: {
     method: 'GET', path: '/api/counties/{county}/issues/{issue}', tag: 'issues', summary: 'One issue',
     parameters: inCounty.extend({ issue: z.coerce.number().int().positive() }), status: 200, reply: json(issue), caching: 'none',

@@ -24,6 +24,12 @@ import type { RequestLimits } from './rate-limit.ts';
  * | AUDIT_ANCHOR       | in DATA_DIR  | the file that keeps the ends of the audit chain                    |
  * | OIDC_ISSUER        | none         | the OpenID provider; with OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_LABEL |
  *
+ * What is kept, and how long:
+ *
+ * | name       | default | what it is                                                            |
+ * | ---------- | ------- | --------------------------------------------------------------------- |
+ * | TRACK_DAYS | 30      | how many days the track of a foot patrol is kept; what was walked stays |
+ *
  * How much one address may ask in a minute; a whole minute's worth may come at once:
  *
  * | name              | default | what it counts    |
@@ -64,6 +70,7 @@ const variables = z.object({
   OIDC_LABEL: z.string().default('OpenID'),
   READS_PER_MINUTE: count(12_000),
   WRITES_PER_MINUTE: count(1_200),
+  TRACK_DAYS: count(30),
   LOG_LEVEL: z.enum(logLevels).default('warn'),
 });
 
@@ -79,6 +86,7 @@ export interface Environment {
   readonly auditAnchor: string;
   readonly provider: Omit<ProviderSettings, 'returnTo'> | null;
   readonly limits: RequestLimits;
+  readonly trackDays: number;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -105,6 +113,7 @@ function environmentOf(set: z.output<typeof variables>): Environment {
     host: set.HOST,
     dataFolder,
     limits: { readsPerMinute: set.READS_PER_MINUTE, writesPerMinute: set.WRITES_PER_MINUTE },
+    trackDays: set.TRACK_DAYS,
     logLevel: set.LOG_LEVEL,
     publicOrigin: set.PUBLIC_ORIGIN ?? null,
     trustedProxies: set.TRUSTED_PROXIES.split(',')

@@ -38,10 +38,15 @@ import { locate } from './routes/locate.ts';
 import { metrics } from './routes/metrics.ts';
 import { openapi } from './routes/openapi.ts';
 import { ownSessions } from './routes/own-sessions.ts';
+import { patrolCoverage } from './routes/patrol-coverage.ts';
+import { patrolLines } from './routes/patrol-lines.ts';
+import { patrolTrack } from './routes/patrol-track.ts';
+import { patrolTracks } from './routes/patrol-tracks.ts';
 import { photo } from './routes/photo.ts';
 import { plan } from './routes/plan.ts';
 import { reportIssue } from './routes/report-issue.ts';
 import { reportIssues } from './routes/report-issues.ts';
+import { reportPatrol } from './routes/report-patrol.ts';
 import { returnFromProvider } from './routes/return-from-provider.ts';
 import { revokeDevice } from './routes/revoke-device.ts';
 import { revokeOwnSession } from './routes/revoke-own-session.ts';
@@ -97,6 +102,11 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   issuePhotos,
   attachPhoto,
   live,
+  reportPatrol,
+  patrolCoverage,
+  patrolLines,
+  patrolTracks,
+  patrolTrack,
   drafts,
   createDraft,
   draft,

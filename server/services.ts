@@ -31,6 +31,8 @@ export interface Services {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly version: string;
+  /** How many days a patrol's track is kept. */
+  readonly trackDays: number;
   /** When the process began to serve, in epoch milliseconds. */
   readonly startedAt: number;
 }
@@ -40,6 +42,7 @@ export function createServices(
   log: Logger,
   now: () => number = Date.now,
   gate = createGate(),
+  trackDays = 30,
 ): Services {
   const views = planViews(store);
   const calendarOf = workCalendars();
@@ -56,6 +59,7 @@ export function createServices(
     metrics: createMetrics(),
     log,
     now,
+    trackDays,
     version: packageFile.version,
     startedAt: now(),
   };

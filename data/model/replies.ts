@@ -190,6 +190,7 @@ export const liveEvent = z.strictObject({
     'issue-changed',
     'issues-imported',
     'import-changed',
+    'patrol-walked',
     'draft-changed',
     'plan-published',
   ]),

@@ -9,6 +9,7 @@ import type { AuditLog } from './audit-log.ts';
 import type { By, KeyReused } from './change.ts';
 import type { ImportStore } from './import-store.ts';
 import type { AttributedIssue, Box, IssueStore } from './issue-store.ts';
+import type { PatrolStore } from './patrol-store.ts';
 import type { PhotoStore } from './photo-store.ts';
 
 /**
@@ -30,6 +31,7 @@ export interface Store {
   readonly issues: IssueStore;
   readonly imports: ImportStore;
   readonly photos: PhotoStore;
+  readonly patrols: PatrolStore;
   readonly drafts: DraftStore;
   readonly events: EventLog;
   readonly accounts: AccountStore;

@@ -14,6 +14,7 @@ import { createHandler } from '../app.ts';
 import { keepAnchors } from '../auth/audit-anchor.ts';
 import { openEntrance, whyNoDemonstration } from '../auth/entrance.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
+import { forgetTracks } from '../forget-tracks.ts';
 import { listen } from '../main.ts';
 import { createServices } from '../services.ts';
 import { warmPlans } from '../warm-plans.ts';
@@ -80,13 +81,15 @@ async function load(
 async function serve(store: Store, environment: Environment): Promise<string | null> {
   const entrance = await openEntrance(store, environment, Date.now());
   const log = pino({ level: environment.logLevel });
-  const services = createServices(store, log, Date.now, entrance.gate);
+  const services = createServices(store, log, Date.now, entrance.gate, environment.trackDays);
   const listening = await listen(
     createHandler(services, join(root, 'dist'), environment.limits),
     environment,
   );
   if (!listening.ok) return listening.message;
+  const stopForgetting = forgetTracks(services);
   stopOnSignal(async () => {
+    stopForgetting();
     services.live.stop();
     await listening.stop();
     await services.imports.stop();

@@ -81,6 +81,20 @@ export async function sampleCalls(server: TestServer): Promise<SampleCalls> {
     origin: 'demo',
     ...ofDemo,
   });
+  const officer = await someone(
+    services,
+    { county, role: 'officer', grids: ['W-01'] },
+    { county: '*', role: 'officer' },
+  );
+  const walked = await server.store.patrols.add({
+    county,
+    grids: ['W-01', 'W'],
+    points: [{ place: [114.12, 24.345], at: services.now(), accuracy: 5 }],
+    walked: [],
+    by,
+    now: services.now(),
+  });
+  if (!walked.ok) throw new Error(walked.reason);
   const unknown = async () => fromOurPage;
   const sessionOf = async (account: Account) => (await signedIn(services, account)).headers;
   return {
@@ -120,6 +134,17 @@ export async function sampleCalls(server: TestServer): Promise<SampleCalls> {
     uploadPhoto: { input: { county }, body: await aPhoto(40) },
     photo: { input: { county, photo: photo.id } },
     issuePhotos: { input: { county, issue: fresh.id } },
+    reportPatrol: {
+      input: { county },
+      body: {
+        points: [{ place: [114.12, 24.345], at: new Date(services.now()).toISOString() }],
+      },
+      headers: async () => officer.headers,
+    },
+    patrolCoverage: { input: { county, tier: 'minor' } },
+    patrolLines: { input: { county } },
+    patrolTracks: { input: { county }, headers: async () => officer.headers },
+    patrolTrack: { input: { county, track: walked.id }, headers: async () => officer.headers },
     attachPhoto: { input: { county, issue: fresh.id }, body: { photo: photo.id } },
     live: { input: { county } },
     drafts: { input: { county } },

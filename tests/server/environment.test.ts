@@ -2,7 +2,11 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readEnvironment } from '../../server/environment.ts';
 
-const usual = { limits: { readsPerMinute: 12_000, writesPerMinute: 1_200 }, logLevel: 'warn' };
+const usual = {
+  limits: { readsPerMinute: 12_000, writesPerMinute: 1_200 },
+  trackDays: 30,
+  logLevel: 'warn',
+};
 
 test('without variables: port 8080, this machine only, ./var', () => {
   const environment = {

@@ -59,7 +59,9 @@ async function listenAt(url: string, headers: Record<string, string> = {}) {
     text += chunk;
     const blocks = text.split('\n\n');
     text = blocks.pop() ?? '';
-    messages.push(...blocks.filter((block) => block.includes('data:')).map(parse));
+    // Ticks come when they come.
+    const told = blocks.filter((block) => block.includes('data:') && !block.startsWith('event:tick'));
+    messages.push(...told.map(parse));
     for (const wake of waiting.splice(0)) wake();
   });
   streams.push({ close: () => sent.destroy() });

@@ -17,6 +17,7 @@ import { issueMemory } from './issue-memory.ts';
 import { issueNumbers } from './issue-numbers.ts';
 import { issueStore } from './issues.ts';
 import { migrate } from './migrations.ts';
+import { patrolStore } from './patrols.ts';
 import { photoStore } from './photos.ts';
 import { planStore } from './plans.ts';
 import { sessionStore } from './sessions.ts';
@@ -95,6 +96,7 @@ function assemble(database: Database, patienceMs: number): Store {
     issues: issueStore(link, { kinds, memory, numbers, add: addIssues }),
     imports: importStore(link, addIssues),
     photos: photoStore(link),
+    patrols: patrolStore(link),
     drafts: draftStore(link),
     events: eventLog(link),
     accounts: accountStore(link),

@@ -65,6 +65,11 @@ uploadPhoto          no  no  no  no  yes yes yes yes
 photo                no  yes no  yes yes yes yes yes
 issuePhotos          no  yes no  yes yes yes yes yes
 attachPhoto          no  no  no  no  own own yes yes
+reportPatrol         no  no  no  no  yes yes no  no
+patrolCoverage       no  yes no  yes yes yes yes yes
+patrolLines          no  yes no  yes yes yes yes yes
+patrolTracks         no  no  no  no  yes yes no  no
+patrolTrack          no  no  no  no  own own no  no
 drafts               no  no  no  no  no  no  yes yes
 createDraft          no  no  no  no  no  no  yes yes
 draft                no  no  no  no  no  no  yes yes

@@ -2,8 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../../data/store/store.ts';
 import { accountContract } from './account-contract.ts';
 import { draftContract } from './draft-contract.ts';
+import { importContract } from './import-contract.ts';
 import { issueChangeContract } from './issue-change-contract.ts';
 import { issueContract } from './issue-contract.ts';
+import { patrolContract } from './patrol-contract.ts';
+import { photoContract } from './photo-contract.ts';
 import { aCounty, anIssue, by, day, now, plan } from './sample-county.ts';
 
 /** A backend under test: a fresh store, and the same one as a new process would find it. */
@@ -118,7 +121,10 @@ export function storeContract(name: string, backend: () => Backend): void {
 
     issueContract(() => ({ store, reopened }));
     issueChangeContract(() => ({ store, reopened }));
+    importContract(() => ({ store, reopened }));
+    photoContract(() => ({ store, reopened }));
     draftContract(() => ({ store, reopened }));
+    patrolContract(() => ({ store, reopened }));
     accountContract(() => ({ store, reopened }));
 
     test('tells a county its own events, in order, so many at a time', async () => {

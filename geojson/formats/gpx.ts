@@ -1,0 +1,29 @@
+/**
+ * The track points of GPX 1.1 (topografix.com/GPX/1/1), in the order of the file: `<trkpt lat lon>` with `<time>`, in any namespace
+ * prefix. Routes, waypoints, extensions and everything else are passed over. Degrees of WGS84, as GPX has them.
+ */
+export interface GpxPoint {
+  readonly longitude: number;
+  readonly latitude: number;
+  /** As the file writes it; null where the point has none. */
+  readonly time: string | null;
+}
+
+const element = /<(?:\w+:)?trkpt\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?trkpt\s*>)/g;
+const time = /<(?:\w+:)?time\s*>\s*([^<]*?)\s*<\/(?:\w+:)?time\s*>/;
+
+/** @returns null where the text is no GPX */
+export function readGpx(text: string): GpxPoint[] | null {
+  if (!/<(?:\w+:)?gpx[\s>]/.test(text)) return null;
+  return [...text.matchAll(element)].map(([, attributes = '', inside = '']) => ({
+    longitude: attribute(attributes, 'lon'),
+    latitude: attribute(attributes, 'lat'),
+    time: time.exec(inside)?.[1] ?? null,
+  }));
+}
+
+/** NaN where it is missing or no number. */
+function attribute(attributes: string, name: string): number {
+  const value = new RegExp(`(?:^|\\s)${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1]?.trim();
+  return value === undefined || value === '' ? Number.NaN : Number(value);
+}
