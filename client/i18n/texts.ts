@@ -5,6 +5,7 @@ import { entrance } from './sections/entrance.ts';
 import { imports } from './sections/imports.ts';
 import { issues } from './sections/issues.ts';
 import { leader } from './sections/leader.ts';
+import { patrol } from './sections/patrol.ts';
 import { planner } from './sections/planner.ts';
 import { wall } from './sections/wall.ts';
 
@@ -16,6 +17,7 @@ export const texts = {
   ...imports,
   ...issues,
   ...leader,
+  ...patrol,
   ...planner,
   ...wall,
 } as const satisfies Record<string, Bilingual>;

@@ -51,6 +51,9 @@ export type EmphasisSlot = { role: 'dim' | 'outline' | 'ring' };
 /** A fault of the coverage. `label` says how large it is. */
 export type CoverageSlot = { kind: 'gap' | 'overlap' | 'lacking'; label: string };
 
+/** A street, or a part of one: was it walked in the period? */
+export type PatrolSlot = { walked: boolean };
+
 /** What a tool is drawing: grids it has changed, borders, vertices that can be taken, where it was refused. */
 export type DraftSlot = {
   role: 'grid' | 'edge' | 'changed-edge' | 'handle' | 'active-handle' | 'refused' | 'ghost';
@@ -73,6 +76,7 @@ export interface SlotData {
   readonly labels: SlotFeatures<LabelSlot>;
   readonly emphasis: SlotFeatures<EmphasisSlot>;
   readonly coverage: SlotFeatures<CoverageSlot>;
+  readonly patrol: SlotFeatures<PatrolSlot>;
   readonly draft: SlotFeatures<DraftSlot>;
   readonly bins: SlotFeatures<BinSlot>;
   readonly measures: SlotFeatures<MeasureSlot>;
@@ -87,6 +91,7 @@ export const slotNames = [
   'labels',
   'emphasis',
   'coverage',
+  'patrol',
   'draft',
   'bins',
   'measures',

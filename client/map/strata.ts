@@ -7,6 +7,7 @@ import { gridFillStratum, gridShapeStratum } from './strata/grids.ts';
 import { buildingStratum, groundNameStratum, groundStratum } from './strata/ground.ts';
 import { gridLabelStratum, placeNameStratum } from './strata/labels.ts';
 import { measureShapeStratum, measureStratum } from './strata/measures.ts';
+import { patrolStratum } from './strata/patrol.ts';
 import { streetNameStratum, streetStratum } from './strata/streets.ts';
 import type { Stratum } from './stratum.ts';
 
@@ -24,6 +25,7 @@ export const strata: readonly Stratum[] = [
   gridShapeStratum,
   measureShapeStratum,
   emphasisStratum,
+  patrolStratum,
   coverageStratum,
   draftStratum,
   binStratum,

@@ -101,6 +101,7 @@ export function useLive(county: string | undefined): LiveState {
       lost: () => setState(({ lostAt }) => ({ connected: false, lostAt: lostAt ?? Date.now() })),
       event: ({ kind, issue, sequence }) => {
         if (kind === 'plan-published') refetch('county', 'coverage');
+        if (kind === 'patrol-walked' || kind === 'plan-published') refetch('patrol');
         if (issue !== undefined)
           client.setQueryData<IssueColumns>(
             ['issue-columns', county],

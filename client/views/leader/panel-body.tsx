@@ -11,6 +11,7 @@ import { GridCard } from './grid-card.tsx';
 import { HereCard } from './here-card.tsx';
 import { IssueCard } from './issue-card.tsx';
 import { Overview } from './overview.tsx';
+import { PatrolCard } from './patrol-card.tsx';
 import { ReportCard } from './report-card.tsx';
 import type { IssueView } from './use-issue-view.ts';
 import type { useMine } from './use-mine.ts';
@@ -79,6 +80,7 @@ export function PanelBody({
     return <ExportCard county={county} state={state} issues={issues} engine={engine} />;
   return (
     <Overview county={county} state={state} mine={mine} onOpen={onOpen}>
+      {state.shown.has('patrol') && <PatrolCard county={county} tier={tier.id} onOpen={onOpen} />}
       {state.shown.has('coverage') && <Certificate county={county} onOpen={onOpen} />}
     </Overview>
   );
