@@ -61,7 +61,7 @@ function readCell(
   if (text[at] === '"') {
     for (from = at + 1; ; ) {
       const close = text.indexOf('"', from);
-      if (close < 0 || (close === text.length - 1 && !final)) return null;
+      if (close < 0) return null;
       value += text.slice(from, close);
       from = close + 1;
       if (text[from] !== '"') break;

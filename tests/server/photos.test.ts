@@ -113,7 +113,10 @@ describe('a photo', () => {
   test('of too many bytes is refused with 413, and nobody’s at all with 401', async () => {
     expect((await upload(new Uint8Array(photoLimits.bytes + 1))).statusCode).toBe(413);
     const { host, origin } = officer;
-    expect((await upload(await withExif(), { host: host ?? '', origin: origin ?? '' })).statusCode).toBe(401);
+    const nobody = { host: host ?? '', origin: origin ?? '' };
+    expect((await upload(await withExif(), nobody)).statusCode).toBe(401);
+    // It is not taken in at all.
+    expect((await upload(new Uint8Array(photoLimits.bytes + 1), nobody)).statusCode).toBe(401);
   });
 });
 

@@ -144,4 +144,27 @@ describe('a workbook', () => {
     const hidden = Buffer.concat([Buffer.from('hidden'), honest]);
     expect(whyNotUnpacked(hidden, 1e6)).toBe('not-a-zip');
   });
+
+  test('with an entry its directory does not list is refused', () => {
+    const whole = zipSync({ 'a.xml': utf8('a'.repeat(5_000)), 'b.xml': utf8('b'), 'c.xml': utf8('c') });
+    expect(whyNotUnpacked(unlisted(whole), 1e6)).toBe('not-a-zip');
+    expect(whyNotUnpacked(unlisted(whole, true), 1e6)).toBe('not-a-zip');
+  });
 });
+
+/** Takes the second of three entries out of an archive's directory; `within`: the first is said to be so long that it holds it. */
+function unlisted(archive: Uint8Array, within = false): Uint8Array {
+  const bytes = Buffer.from(archive);
+  const record = Buffer.from([0x50, 0x4b, 1, 2]);
+  const first = bytes.indexOf(record);
+  const second = bytes.indexOf(record, first + 4);
+  const third = bytes.indexOf(record, second + 4);
+  if (within) {
+    const [a, b] = [bytes.readUInt32LE(first + 42), bytes.readUInt32LE(third + 42)];
+    bytes.writeUInt32LE(b - a - 30 - bytes.readUInt16LE(a + 26), first + 20);
+  }
+  const end = bytes.length - 22;
+  bytes.writeUInt16LE(2, end + 10);
+  bytes.writeUInt32LE(end - first - (third - second), end + 12);
+  return new Uint8Array(Buffer.concat([bytes.subarray(0, second), bytes.subarray(third)]));
+}
