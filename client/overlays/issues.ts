@@ -6,7 +6,7 @@ import type { Engine, IssuePoints } from '../map/engine-types.ts';
 import { type County, issueColumnsQuery } from '../session/queries.ts';
 import { useNow } from '../session/use-now.ts';
 import { type Crossed, cross, type IssueFilter, seenRows } from './issues/issue-filter.ts';
-import { type IssueTable, issueTable } from './issues/issue-table.ts';
+import { type IssueTable, issueTable, lookedUp } from './issues/issue-table.ts';
 
 /**
  * The county's issues, ready to be filtered and drawn; undefined until they have come. They go from new to overdue by the clock.
@@ -58,5 +58,5 @@ export function useIssuePoints(
 function apartOf(placement: IssueTable['facets']['placement']): Uint8Array | null {
   if (placement === undefined) return null;
   const bits = Uint8Array.from(placement.values, (value) => (value === 'inside' ? 0 : 1));
-  return Uint8Array.from(placement.of, (value) => bits[value] ?? 0);
+  return lookedUp(placement.of, bits, new Uint8Array(placement.of.length));
 }

@@ -2,7 +2,14 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import type { AccountRole } from '../../data/model/account.ts';
 import { everyCounty } from '../../data/model/account.ts';
 import type { Session } from '../../data/model/session.ts';
-import { type PolicyName, type Principal, policy, reachOf } from '../../data/rules/access.ts';
+import {
+  type PolicyName,
+  type PolicyRow,
+  type Principal,
+  policy,
+  reachesGrids,
+  reachOf,
+} from '../../data/rules/access.ts';
 import { call } from './api-client.ts';
 import { credentials } from './credentials.ts';
 
@@ -45,6 +52,13 @@ export function useMay(): (name: PolicyName, county: string | null) => boolean {
   const { data } = useQuery(sessionQuery());
   const principal = principalOf(data);
   return (name, county) => reachOf(policy[name], principal, county) !== 'no';
+}
+
+/** May the reader do this with a thing in these grids? @param grids the thing's grid and every grid above it, of every tier */
+export function useReaches(): (row: PolicyRow, county: string, grids: readonly string[]) => boolean {
+  const { data } = useQuery(sessionQuery());
+  const principal = principalOf(data);
+  return (row, county, grids) => reachesGrids(row, principal, county, grids);
 }
 
 /** The role somebody has in a county, or anywhere where there is none to ask about. */

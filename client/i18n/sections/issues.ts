@@ -66,6 +66,7 @@ export const issues = {
     zh: '已结案数 ÷ 应结案数（期限已到的案件）。',
     en: 'Closed ÷ due (cases whose limit has passed).',
   },
+  'issues.index.due': { zh: '到期案件办理情况（按当前筛选）', en: 'Of what was due (as filtered)' },
   'issues.index.hint': {
     zh: '指向或选中网格看分子和分母。',
     en: 'Point at or choose a grid for its figures.',

@@ -15,6 +15,8 @@ export const binStratum: Stratum = {
     },
     {
       type: 'line',
+      // What is overdue is not drawn over by its neighbours.
+      layout: { 'line-sort-key': ['get', 'overdue'] },
       paint: {
         'line-color': ['case', ['>', ['get', 'overdue'], 0], colours.urgency.overdue, colours.casing],
         'line-width': ['case', ['>', ['get', 'overdue'], 0], 2, 1],

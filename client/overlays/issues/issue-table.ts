@@ -61,7 +61,17 @@ function gridFacet({ values, of }: IssueFacet, tier: string): Facet {
   const own = values.map((text) => (text === '' ? '' : (gridsOfTiers.parse(JSON.parse(text))[tier] ?? '')));
   const found = [...new Set(own)];
   const placeOf = Uint16Array.from(own, (grid) => found.indexOf(grid));
-  return { values: found, of: Uint16Array.from(of, (place) => placeOf[place] ?? 0) };
+  return { values: found, of: lookedUp(of, placeOf, new Uint16Array(of.length)) };
+}
+
+/** What a table says of each value; fills and returns `into`. */
+export function lookedUp<T extends Uint8Array | Uint16Array>(
+  of: Uint8Array | Uint16Array,
+  table: Uint8Array | Uint16Array,
+  into: T,
+): T {
+  for (let i = 0; i < of.length; i++) into[i] = table[of[i]!]!;
+  return into;
 }
 
 const dayMilliseconds = 86_400_000;

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Issue } from '../../../data/model/issue.ts';
 import { photoLimits } from '../../../data/model/photo.ts';
+import { policy } from '../../../data/rules/access.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { issuePhotosQuery, photoUrl, useAddPhotos } from '../../session/photos.ts';
 import type { County } from '../../session/queries.ts';
-import { useMay } from '../../session/session.ts';
+import { useReaches } from '../../session/session.ts';
 import { PhotoInput } from '../../ui/photo-input.tsx';
 import { Refusal } from '../../ui/refusal.tsx';
 import { Section } from './card.tsx';
@@ -19,10 +20,12 @@ interface CasePhotosProps {
 /** The photos of a case, each opening whole, and a way to add more for who may. */
 export function CasePhotos({ county, issue }: CasePhotosProps) {
   const t = useText();
-  const may = useMay();
+  const reaches = useReaches();
   const photos = useQuery(issuePhotosQuery(county.id, issue.id)).data ?? [];
   const add = useAddPhotos(county.id, issue.id);
-  const canAdd = may('attachPhoto', county.id) && photos.length < photoLimits.perIssue;
+  const canAdd =
+    photos.length < photoLimits.perIssue &&
+    reaches(policy.attachPhoto, county.id, Object.values(issue.grids));
   if (photos.length === 0 && !canAdd) return null;
   return (
     <Section title={t('cases.photos')}>

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type CaseVerb, type Transition, transitionRefusals } from '../../../data/model/case.ts';
 import type { Issue } from '../../../data/model/issue.ts';
-import { casePolicy, reachesGrids } from '../../../data/rules/access.ts';
+import { casePolicy } from '../../../data/rules/access.ts';
 import { possibleVerbs, type TransitionRow, transitions } from '../../../data/rules/case-transitions.ts';
 import { type Speak, useText } from '../../i18n/use-text.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { type County, rosterQuery } from '../../session/queries.ts';
-import { principalOf, sessionQuery } from '../../session/session.ts';
+import { useReaches } from '../../session/session.ts';
 import { useTakeStep } from '../../session/take-step.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, Field } from '../../ui/field.tsx';
@@ -24,12 +24,11 @@ interface CaseStepsProps {
 /** The steps that the case's state and the reader's role allow. The server decides again. */
 export function CaseSteps({ county, issue }: CaseStepsProps) {
   const t = useText();
-  const session = useQuery(sessionQuery()).data;
+  const reaches = useReaches();
   const [chosen, setChosen] = useState<CaseVerb | null>(null);
   const step = useTakeStep(issue);
-  const principal = principalOf(session);
   const verbs = possibleVerbs(issue.state).filter((verb) =>
-    reachesGrids(casePolicy[verb], principal, county.id, Object.values(issue.grids)),
+    reaches(casePolicy[verb], county.id, Object.values(issue.grids)),
   );
   if (verbs.length === 0) return null;
   const open = verbs.find((verb) => verb === chosen);

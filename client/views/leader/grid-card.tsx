@@ -37,8 +37,8 @@ export function GridCard({ county, tier, grid, tallied, onOpen, onClose, childre
     <Card title={titleOf(t, data)} onClose={onClose} {...(tierLabel && { kicker: t(tierLabel) })}>
       <Section title={t('leader.grid.issues')}>
         <StateCounts counts={data.counts} />
-        {tallied !== null && <Shares grid={grid} tallied={tallied} />}
       </Section>
+      {tallied !== null && <Shares grid={grid} tallied={tallied} />}
       <Section title={t('leader.grid.answers')}>
         <Responsibilities scheme={county.scheme} responsibilities={data.responsibilities} />
       </Section>
@@ -61,14 +61,16 @@ function Shares({ grid, tallied }: { readonly grid: string; readonly tallied: Gr
   const place = tallied.placeOf.get(grid);
   if (place === undefined) return null;
   return (
-    <Facts
-      facts={issueIndices
-        .filter(isShare)
-        .map((index) => [
-          t(`issues.index.${index}`),
-          indexText(t, index, indexOf(index, tallied.found, place)),
-        ])}
-    />
+    <Section title={t('issues.index.due')}>
+      <Facts
+        facts={issueIndices
+          .filter(isShare)
+          .map((index) => [
+            t(`issues.index.${index}`),
+            indexText(t, index, indexOf(index, tallied.found, place)),
+          ])}
+      />
+    </Section>
   );
 }
 
