@@ -28,7 +28,9 @@ export function withIssue(columns: IssueColumns, issue: Issue, sequence: number)
     id: longer(columns.id, new Uint32Array(count)),
     longitude: longer(columns.longitude, new Int32Array(count)),
     latitude: longer(columns.latitude, new Int32Array(count)),
-    reported: longer(columns.reported, new Uint32Array(count)),
+    reported: columns.fields.includes('reported')
+      ? longer(columns.reported, new Uint32Array(count))
+      : columns.reported,
     due: longer(columns.due, new Uint32Array(count)),
     closed: columns.fields.includes('closed')
       ? longer(columns.closed, new Uint32Array(count))
@@ -41,7 +43,7 @@ export function withIssue(columns: IssueColumns, issue: Issue, sequence: number)
   next.id[at] = issue.id;
   next.longitude[at] = toLattice(issue.longitude);
   next.latitude[at] = toLattice(issue.latitude);
-  next.reported[at] = seconds(issue.reportedAt);
+  if (next.reported.length > 0) next.reported[at] = seconds(issue.reportedAt);
   next.due[at] = seconds(issue.dueAt);
   if (next.closed.length > 0) next.closed[at] = issue.closedAt === null ? 0 : seconds(issue.closedAt);
   next.category[at] = categories.indexOf(issue.category);

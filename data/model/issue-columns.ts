@@ -7,8 +7,7 @@ import { displayStateOf, type IssueState, issueStates } from './issue.ts';
  * id, the exact times, and as facets unit, source, placement and grids. Who did not ask for ids finds a point's issue by its place
  * (a box around it).
  *
- * How they travel: data/model/wire. Changes since layout 1: rows are in no order; `id` and `closed` are empty and `reported` is the beginning of the day
- * unless asked for; `due` of settled issues is 0 unless asked for; `day`, `dayStarts`, `facets`, `after`, `gone` are new.
+ * How they travel: data/model/wire. Changes since layout 1: rows are in no order; `id`, `reported` and `closed` are empty unless asked for; `due` of settled issues is 0 unless asked for; `day`, `dayStarts`, `facets`, `after`, `gone` are new.
  */
 export interface IssueColumns {
   readonly count: number;
@@ -32,7 +31,7 @@ export interface IssueColumns {
   readonly day: Uint16Array<ArrayBuffer>;
   /** The first second of each day, since 1970, UTC, without a gap between the first day and the last. */
   readonly dayStarts: Uint32Array<ArrayBuffer>;
-  /** Seconds since 1970, UTC; the beginning of the day without the field `reported`. */
+  /** Seconds since 1970, UTC. Empty without the field `reported`: the day tells. */
   readonly reported: Uint32Array<ArrayBuffer>;
   /** Seconds since 1970, UTC; 0 for settled issues without the field `due`. */
   readonly due: Uint32Array<ArrayBuffer>;

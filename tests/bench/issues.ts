@@ -1,11 +1,22 @@
 import { bulk } from './issues/bulk.ts';
+import { commits } from './issues/commits.ts';
+import { restart } from './issues/restart.ts';
+import { summary } from './issues/summary.ts';
+import { viewport } from './issues/viewport.ts';
+import { wire } from './issues/wire.ts';
 
 /**
  * Benches of issues: `node tests/bench/issues.ts [part …]`, each against its peers in the same run. Rows of a table in Markdown
  * come out: what, ours, the peer, its figure, the ratio, the goal.
  */
-const parts: Readonly<Record<string, () => Promise<void>>> = {
+const parts: Readonly<Record<string, () => void | Promise<void>>> = {
+  wire: () => wire(1_000_000),
+  viewport: () => viewport([1_000_000, 10_000_000], 1_000_000),
   bulk: () => bulk(200_000),
+  commits: () => commits(4_000),
+  summary: () => summary(1_000_000),
+  restart: () => restart(1_000_000, 1_000),
+  'restart-10': () => restart(10_000_000, 5_000),
 };
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);

@@ -8,18 +8,19 @@ import { daysOfRuns, type Header, header, magic, widthOf } from './header.ts';
  */
 export function decodeIssueColumns(buffer: ArrayBuffer): IssueColumns {
   const { head, start } = headOf(buffer);
-  const { count, sequence, after, gone, fields, categories, states, classes } = head;
+  const { count, sequence, after, gone, fields, categories, states } = head;
   const reader = planeReader(buffer, start + 8 * head.cells);
   const { longitude, latitude } = places(new DataView(buffer, start), head, reader);
-  const { category, state } = pairs(reader.numbers(count, widthOf(classes.length)), classes);
+  const day = reader.shorts(count);
+  const category = reader.plane(count);
+  const state = reader.plane(count);
   const dayStarts = daysOfRuns(head);
-  const day = reader.numbers(count, 2);
   const settled = Uint8Array.from(states, (name) => (isSettled(name) ? 1 : 0));
   const sentDue = reader.words(head.due);
   const due = fields.includes('due') ? sentDue : dueOfOpen(sentDue, state, settled);
   const id = reader.words(fields.includes('id') ? count : 0);
-  const reported = startsOf(day, dayStarts);
-  if (fields.includes('reported')) reader.addTriples(reported);
+  const reported = fields.includes('reported') ? startsOf(day, dayStarts) : new Uint32Array(0);
+  reader.addTriples(reported);
   const closed = reader.words(fields.includes('closed') ? count : 0);
   const facets: Partial<Record<(typeof facetFields)[number], IssueFacet>> = {};
   for (const name of facetFields) {
@@ -39,7 +40,7 @@ export function decodeIssueColumns(buffer: ArrayBuffer): IssueColumns {
     latitude,
     category,
     state,
-    day: day instanceof Uint16Array ? day : Uint16Array.from(day),
+    day,
     dayStarts,
     reported,
     due,
@@ -62,7 +63,7 @@ function headOf(buffer: ArrayBuffer): { readonly head: Header; readonly start: n
 
 type Reader = ReturnType<typeof planeReader>;
 
-/** Reads column after column. Each answer is an array of its own. */
+/** Reads column after column. */
 function planeReader(buffer: ArrayBuffer, start: number) {
   let at = start;
   const plane = (count: number): Uint8Array<ArrayBuffer> => {
@@ -73,6 +74,11 @@ function planeReader(buffer: ArrayBuffer, start: number) {
   };
   return {
     plane,
+    /** Where they lie. */
+    shorts: (count: number): Uint16Array<ArrayBuffer> => {
+      const { byteOffset } = plane(2 * count);
+      return new Uint16Array(buffer, byteOffset, count);
+    },
     numbers: (count: number, width: 1 | 2): Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> => {
       if (width === 1) return plane(count);
       const [high, low] = [plane(count), plane(count)];
@@ -98,8 +104,7 @@ function planeReader(buffer: ArrayBuffer, start: number) {
 }
 
 function places(cells: DataView, { count, cells: length }: Header, reader: Reader) {
-  const [northHigh, northLow] = [reader.plane(count), reader.plane(count)];
-  const [eastHigh, eastLow] = [reader.plane(count), reader.plane(count)];
+  const [northing, easting] = [reader.shorts(count), reader.shorts(count)];
   const longitude = new Int32Array(count);
   const latitude = new Int32Array(count);
   let at = 0;
@@ -109,28 +114,16 @@ function places(cells: DataView, { count, cells: length }: Header, reader: Reade
     const end = at + cells.getUint32(8 * cell + 4, true);
     if (end > count) throw new RangeError('issue columns have more points in cells than in all');
     for (; at < end; at++) {
-      y += (northHigh[at]! << 8) | northLow[at]!;
+      y += northing[at]!;
       latitude[at] = y;
-      longitude[at] = west | (eastHigh[at]! << 8) | eastLow[at]!;
+      longitude[at] = west | easting[at]!;
     }
   }
   if (at !== count) throw new RangeError('issue columns have fewer points in cells than in all');
   return { longitude, latitude };
 }
 
-function pairs(classOf: Uint8Array | Uint16Array, classes: Header['classes']) {
-  const categoryOf = Uint8Array.from(classes, ([category]) => category);
-  const stateOf = Uint8Array.from(classes, ([, state]) => state);
-  const category = new Uint8Array(classOf.length);
-  const state = new Uint8Array(classOf.length);
-  for (let i = 0; i < classOf.length; i++) {
-    category[i] = categoryOf[classOf[i]!]!;
-    state[i] = stateOf[classOf[i]!]!;
-  }
-  return { category, state };
-}
-
-function startsOf(day: Uint8Array | Uint16Array, starts: Uint32Array): Uint32Array<ArrayBuffer> {
+function startsOf(day: Uint16Array, starts: Uint32Array): Uint32Array<ArrayBuffer> {
   const reported = new Uint32Array(day.length);
   for (let i = 0; i < day.length; i++) reported[i] = starts[day[i]!]!;
   return reported;

@@ -13,11 +13,10 @@ export function encodeIssueColumns(
   columns: IssueColumns,
   fields: readonly IssueField[] = columns.fields,
 ): Uint8Array<ArrayBuffer> {
-  const { count, sequence, after, gone, categories, states, category, state, dayStarts } = columns;
+  const { count, sequence, after, gone, categories, states, state, dayStarts } = columns;
   const { cells, rows, northing, easting } = inCells(columns.longitude, columns.latitude);
   const settled = Uint8Array.from(states, (name) => (isSettled(name) ? 1 : 0));
   const dueRows = fields.includes('due') ? rows : rows.filter((row) => settled[state[row]!] === 0);
-  const { classes, classOf } = classesOf(category, state, states.length);
   const facets = facetFields.flatMap((name) => {
     const facet = columns.facets[name];
     return facet && fields.includes(name) ? [[name, facet] as const] : [];
@@ -30,25 +29,23 @@ export function encodeIssueColumns(
     fields: [...fields],
     categories: [...categories],
     states: [...states],
-    classes,
     days: dayStarts.length,
     dayStarts: runsOfDays(dayStarts),
     cells: cells.length,
     due: dueRows.length,
     facets: Object.fromEntries(facets.map(([name, { values }]) => [name, [...values]])),
   };
+  const shorts = [northing, easting, taken(columns.day, rows)];
   const planes: Column[] = [
-    [2, northing],
-    [2, easting],
-    [widthOf(classes.length), taken(classOf, rows)],
-    [2, taken(columns.day, rows)],
+    [1, taken(columns.category, rows)],
+    [1, taken(state, rows)],
     [4, taken(columns.due, dueRows)],
   ];
   if (fields.includes('id')) planes.push([4, taken(columns.id, rows)]);
   if (fields.includes('reported')) planes.push([3, rows.map((row) => secondOfDay(columns, row))]);
   if (fields.includes('closed')) planes.push([4, taken(columns.closed, rows)]);
   for (const [, { values, of }] of facets) planes.push([widthOf(values.length), taken(of, rows)]);
-  return written(head, cells, planes);
+  return written(head, cells, shorts, planes);
 }
 
 const secondOfDay = ({ reported, day, dayStarts }: IssueColumns, row: number): number =>
@@ -57,27 +54,16 @@ const secondOfDay = ({ reported, day, dayStarts }: IssueColumns, row: number): n
 const taken = (values: Uint8Array | Uint16Array | Uint32Array, rows: Uint32Array): Uint32Array =>
   rows.map((row) => values[row]!);
 
-/** Which pairs of category and state there are, and which of them each point has. */
-function classesOf(category: Uint8Array, state: Uint8Array, states: number) {
-  const numbers = new Int32Array(256 * states).fill(-1);
-  const classes: [number, number][] = [];
-  const classOf = new Uint16Array(category.length);
-  for (let row = 0; row < category.length; row++) {
-    const pair = category[row]! * states + state[row]!;
-    if (numbers[pair] === -1) numbers[pair] = classes.push([category[row]!, state[row]!]) - 1;
-    classOf[row] = numbers[pair]!;
-  }
-  return { classes, classOf };
-}
-
 function written(
   head: Header,
   cells: ReturnType<typeof inCells>['cells'],
+  shorts: readonly (Uint16Array | Uint32Array)[],
   planes: readonly Column[],
 ): Uint8Array<ArrayBuffer> {
   const text = new TextEncoder().encode(JSON.stringify(head));
   const start = Math.ceil((8 + text.length) / 4) * 4;
-  const size = planes.reduce((sum, [width, { length }]) => sum + width * length, start + 8 * cells.length);
+  const fixed = start + 8 * cells.length + 2 * shorts.length * head.count;
+  const size = planes.reduce((sum, [width, { length }]) => sum + width * length, fixed);
   const bytes = new Uint8Array(size).fill(0x20, 8 + text.length, start);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, magic, true);
@@ -90,6 +76,11 @@ function written(
     view.setUint32(at + 4, count, true);
     at += 8;
   }
+  for (const values of shorts)
+    for (const value of values) {
+      bytes[at++] = value;
+      bytes[at++] = value >>> 8;
+    }
   for (const [width, values] of planes)
     for (let shift = 8 * (width - 1); shift >= 0; shift -= 8) {
       for (let i = 0; i < values.length; i++) bytes[at + i] = values[i]! >>> shift;

@@ -5,12 +5,14 @@ import { facetFields, issueFields } from '../issue-columns.ts';
 /**
  * Layout 2 of issue columns, little-endian: 4 bytes "SGI2"; uint32 length of the header; the header (UTF-8 JSON, padded with blanks to
  * a multiple of 4); the cells, 65,536 lattice units wide and high: int16 column, int16 row, uint32 how many points each. Then
- * the points, cell by cell and from south to north in each. Numbers lie as planes: all highest bytes first, then all next ones …, so
- * that what is alike lies together and compresses well:
- *   latitude 2 bytes, from the point before it, or from the cell's edge · longitude 2 bytes, from the cell's edge ·
- *   class (category and state) 1 byte, or 2 where there are more than 256 · day 2 bytes · due 4 bytes, of open issues, or of all with
- *   the field `due` · then the fields asked for: id 4 · reported 3, from the beginning of the day · closed 4 ·
- *   unit, source, placement, grids 1 byte each, or 2 where there are more than 256 values.
+ * the points, cell by cell and from south to north in each, one column after the other:
+ *   latitude uint16, from the point before it, or from the cell's edge · longitude uint16, from the cell's edge · day uint16 ·
+ *   category uint8 · state uint8 · due of open issues, or of all with the field `due` · then the fields asked for: id ·
+ *   reported, from the beginning of the day · closed · unit, source, placement, grids: uint8, or 2 bytes where there are more than
+ *   256 values.
+ * What always travels is read where it lies, without being copied, but for the place. Other numbers of more than a byte lie as
+ * planes: all highest bytes first, then all next ones …, so that what is alike lies together and compresses well; due, id and
+ * closed take 4 bytes, reported 3.
  */
 export const magic = 0x32494753;
 
@@ -22,8 +24,6 @@ export const header = z.strictObject({
   fields: z.array(z.enum(issueFields)),
   categories: z.array(z.string()).max(256),
   states: z.array(issueState),
-  /** Category and state of each class. */
-  classes: z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative()])),
   /** How many days there are, and where a day does not begin 86,400 seconds after the one before it: which, and when. */
   days: z.int().nonnegative(),
   dayStarts: z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative()])),

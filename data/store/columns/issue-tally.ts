@@ -29,6 +29,14 @@ interface Group {
   readonly grids: Readonly<Record<string, string>>;
 }
 
+/** A day's counts, by group and in all. */
+interface DayCounts {
+  /** YYYY-MM-DD */
+  readonly text: string;
+  readonly groups: GroupCounts;
+  readonly all: Float64Array;
+}
+
 const states = displayStates.length;
 const overdue = displayStates.indexOf('overdue');
 const groupsAtMost = 2 ** 24;
@@ -37,14 +45,19 @@ export function issueTally(kinds: Kinds, days: LocalDays, now: number): IssueTal
   const groups: Group[] = [];
   const groupOf = groupFinder(kinds, groups);
   const whole = groupCounts();
-  const byDay = new Map<number, GroupCounts>();
+  const byDay = new Map<number, DayCounts>();
   const clock = dueClock();
   let asOf = now;
 
   const count = (day: number, group: number, place: number, by: number) => {
-    const ofDay = byDay.get(day) ?? groupCounts();
+    const ofDay = byDay.get(day) ?? {
+      text: dayText(day),
+      groups: groupCounts(),
+      all: new Float64Array(states),
+    };
     byDay.set(day, ofDay);
-    ofDay.add(group, place, by);
+    ofDay.groups.add(group, place, by);
+    ofDay.all[place]! += by;
     whole.add(group, place, by);
   };
   return {
@@ -125,7 +138,7 @@ function gridCounts(groups: readonly Group[], whole: GroupCounts) {
 function summaryRows(
   groups: readonly Group[],
   whole: GroupCounts,
-  byDay: ReadonlyMap<number, GroupCounts>,
+  byDay: ReadonlyMap<number, DayCounts>,
   { by, tier, categories, from, to }: Omit<SummaryQuery, 'now'>,
 ): SummaryRow[] {
   const [byGrid, byCategory, isByDay] = [by.includes('grid'), by.includes('category'), by.includes('day')];
@@ -140,6 +153,7 @@ function summaryRows(
     return label;
   });
   const rows: SummaryRow[] = [];
+  const isOfAll = !byGrid && !byCategory && !categories;
   const gather = (parts: Iterable<GroupCounts>, day: string | null) => {
     const sums = new Float64Array(states * labels.length);
     for (const part of parts)
@@ -149,16 +163,20 @@ function summaryRows(
       });
     labels.forEach((label, index) => {
       const counts = countsAt(sums, index * states);
-      if (counts.new + counts['in-hand'] + counts.overdue + counts.closed > 0)
-        rows.push({ ...label, day, counts });
+      rows.push({ ...label, day, counts });
     });
   };
   const first = from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from);
   const last = to === undefined ? Number.POSITIVE_INFINITY : dayNumber(to);
-  const within = [...byDay.keys()].filter((day) => day >= first && day <= last);
-  if (isByDay) for (const day of within) gather([byDay.get(day)!], dayText(day));
-  else gather(from === undefined && to === undefined ? [whole] : within.map((day) => byDay.get(day)!), null);
-  return rows.sort(inOrder);
+  const within = [...byDay].filter(([day]) => day >= first && day <= last).map(([, ofDay]) => ofDay);
+  for (const { text, groups, all } of isByDay ? within : [])
+    if (isOfAll) rows.push({ grid: null, category: null, day: text, counts: countsAt(all, 0) });
+    else gather([groups], text);
+  if (!isByDay) {
+    const isWhole = from === undefined && to === undefined;
+    gather(isWhole ? [whole] : within.map(({ groups }) => groups), null);
+  }
+  return rows.filter(({ counts }) => displayStates.some((state) => counts[state] > 0)).sort(inOrder);
 }
 
 const inOrder = (one: SummaryRow, other: SummaryRow): number =>
