@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { rowReader } from '../data/load/issues-rows.ts';
+import { type ReadRow, rowReader } from '../data/load/issues-rows.ts';
 import type { ImportMapping } from '../data/model/import.ts';
 import { zone } from '../data/rules/zone.ts';
 import type { ImportRecord, ImportRows, RefusedRow } from '../data/store/import-store.ts';
@@ -99,6 +100,9 @@ async function handleChunk(needs: Needs, record: ImportRecord): Promise<ImportRe
   }
 }
 
+/** So many rows are read before others get their turn. */
+const sliceLength = 250;
+
 interface ReadChunk {
   readonly issues: readonly AttributedIssue[];
   readonly refused: readonly RefusedRow[];
@@ -131,7 +135,11 @@ async function readChunk(
     dueAt: dueTimes(categories, calendarOf(scheme)),
     now: now(),
   });
-  const results = rows.map(read);
+  const results: ReadRow[] = [];
+  for (let at = 0; at < rows.length; at += sliceLength) {
+    results.push(...rows.slice(at, at + sliceLength).map(read));
+    await nextTurn();
+  }
   const numbers = results.flatMap((one) => (one.ok && one.issue.number !== null ? [one.issue.number] : []));
   const existing = await store.issues.existingNumbers(id, numbers);
   const seen = new Set<string>();

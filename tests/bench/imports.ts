@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import pino from 'pino';
 import { countyNames } from '../../data/load/county-folders.ts';
 import { loadFolders } from '../../data/load/load-folders.ts';
@@ -70,12 +71,17 @@ const mapping = importMapping.parse({
   columns: { number: 0, category: 1, longitude: 2, latitude: 3, reportedAt: 4, state: 5, description: 6 },
   crs: 'gcj02',
 });
+const delay = monitorEventLoopDelay({ resolution: 5 });
+delay.enable();
 const importing = clock();
 const started = await store.imports.start({ county: county.id, id: kept.id, mapping, by, now });
 if (started === null) throw new Error('not started');
 services.imports.run(started);
 await services.imports.idle();
 say('located and committed', importing);
+console.log(
+  `others waited ${Math.round(delay.max / 1e6)} ms at most, ${Math.round(delay.percentile(50) / 1e6)} ms at p50`,
+);
 const done = await store.imports.get(county.id, kept.id);
 console.log(
   `${done?.added} added, ${done?.refused} refused; ${Math.round(process.memoryUsage().rss / 1e6)} MB resident`,

@@ -203,7 +203,7 @@ describe('an import that is cut off', () => {
     const record = await begun(6_500);
     const died = servicesWith(interrupted(3, () => new Promise(() => undefined)));
     died.imports.run(record);
-    await expect.poll(async () => (await job(record.id)).handled).toBe(4_000);
+    await expect.poll(async () => (await job(record.id)).handled, { timeout: 60_000 }).toBe(4_000);
     died.live.stop();
     expect(await count()).toBe(first + 4_000);
     const next = servicesWith(server.store.imports);
