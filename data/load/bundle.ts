@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { issueRow } from '../model/issue.ts';
+import type { SamplePatrols } from '../model/patrol.ts';
 import type { PlanDocument } from '../model/plan.ts';
 import type { LayerName } from '../model/replies.ts';
 import type { Roster } from '../model/roster.ts';
@@ -22,4 +23,6 @@ export interface CountyBundle {
   /** Each layer's GeoJSON as it will be served. */
   readonly layers: Readonly<Record<LayerName, unknown>>;
   readonly issues: readonly IssueRow[];
+  /** Walks of a sample; null where there are none. */
+  readonly patrols: SamplePatrols | null;
 }

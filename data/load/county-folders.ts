@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type CategorySet, categorySet, issueRow } from '../model/issue.ts';
+import { samplePatrols } from '../model/patrol.ts';
 import * as plan from '../model/plan.ts';
 import { roster } from '../model/roster.ts';
 import { scheme } from '../model/scheme.ts';
@@ -14,7 +15,7 @@ import { FileFault, readCsv, readJson } from './read-file.ts';
  * what is known about it, `<root>/data/categories.json` the category set all share. A county is its folder's name; there is no list.
  */
 const boundaryFiles = ['blocks', 'streets', 'placed', 'ground', 'places'].map((name) => `${name}.geojson`);
-const knowledgeFiles = ['scheme.json', 'grids.json', 'roster.json', 'issues.csv'];
+const knowledgeFiles = ['scheme.json', 'grids.json', 'roster.json', 'issues.csv', 'patrols.json'];
 
 /** The counties' names, in alphabetical order. */
 export function countyNames(root: string): string[] {
@@ -72,5 +73,6 @@ export function readCountyFolder(root: string, county: string): CountyBundle {
     },
     layers: { ground: boundary('ground', plan.ground), streets, places: boundary('places', plan.places) },
     issues: readCsv(known('issues.csv'), issueRow),
+    patrols: existsSync(known('patrols.json')) ? readJson(known('patrols.json'), samplePatrols) : null,
   };
 }

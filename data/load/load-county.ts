@@ -12,6 +12,7 @@ import type { CountyBundle, IssueRow } from './bundle.ts';
 import { bundleFaults } from './check-bundle.ts';
 import { contentHash } from './content-hash.ts';
 import { FileFault } from './read-file.ts';
+import { sampleWalks } from './sample-walks.ts';
 
 /**
  * Checks a county's bundle, builds its plan, attributes its issues and stores everything in one transaction.
@@ -47,6 +48,10 @@ export async function loadCounty(
     now,
   });
   if (!added.ok) throw new FileFault(county, ['a county of this name is already there']);
+  if (bundle.patrols !== null) {
+    const walked = sampleWalks(bundle.patrols, bundle.plan, locate, bundle.scheme.timeZone);
+    await store.patrols.addWalked({ county, walked, by: { actor: program, once: null }, now });
+  }
   const noted = built.faults.length > 0 ? `, ${built.faults.length} faults noted` : '';
   return `${bundle.plan.grids.length} grids, ${issues.length} issues${noted}`;
 }

@@ -170,5 +170,6 @@ function bundleOf(scheme: Scheme, plan: PlanDocument, sourceHash: string): Count
     plan,
     layers: { ground: none, streets: none, places: none },
     issues: [],
+    patrols: null,
   };
 }

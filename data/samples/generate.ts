@@ -3,6 +3,7 @@ import { boundaryFiles, drawBuildings } from './documents.ts';
 import { draftTown } from './draft.ts';
 import { issuesFile } from './issues.ts';
 import { listText, objectText } from './json-text.ts';
+import { patrolsFile } from './patrols.ts';
 import type { Recipe } from './recipe.ts';
 
 /**
@@ -21,6 +22,8 @@ export function generateCounty(recipe: Recipe, categories: unknown): Map<string,
   files.set(`data/counties/${county}/grids.json`, `${listText(grids.grids)}\n`);
   files.set(`data/counties/${county}/roster.json`, objectText({ ...recipe.roster(draft, grids) }));
   const set = categorySet.parse(categories);
+  const streets = draft.streets.filter(({ kind }) => kind !== 'rail').map(({ id }) => id);
+  files.set(`data/counties/${county}/patrols.json`, patrolsFile(county, streets));
   files.set(`data/counties/${county}/issues.csv`, issuesFile(draft, set.categories, recipe.issues));
   return files;
 }
