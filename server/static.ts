@@ -5,7 +5,17 @@ import { problemOf } from './problem.ts';
 import { sendProblem } from './send.ts';
 
 /** The client's addresses: each is answered with the one page, which reads the rest of the address itself. */
-const pages = ['/', '/plan', '/wall', '/wall/:county', '/sign-in', '/set-up', '/account', '/admin'];
+const pages = [
+  '/',
+  '/plan',
+  '/wall',
+  '/wall/:county',
+  '/sign-in',
+  '/set-up',
+  '/account',
+  '/admin',
+  '/import',
+];
 
 /**
  * Serves the built client: files whose name holds their hash may be kept for ever, the page is asked for anew every time.

@@ -46,7 +46,10 @@ export function createEngine(container: HTMLElement, options: EngineOptions): En
     const { createIssueDrawing } = await import('./issues/issue-drawing.ts');
     await ready;
     if (destroyed) return;
-    drawing ??= createIssueDrawing(map, theme, scale, (bins) => draw('bins', bins));
+    drawing ??= createIssueDrawing(map, theme, scale, (bins) => {
+      slots.set('bins', bins);
+      draw('bins', bins);
+    });
     drawing.show(issues);
   };
   const revive = () => {

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import type { PatrolCoverage } from '../../data/model/patrol.ts';
 import type { TierCollection } from '../../data/model/replies.ts';
 import type { TierKind } from '../../data/model/scheme.ts';
 import {
@@ -10,7 +11,7 @@ import {
 } from '../../data/rules/issue-indices.ts';
 import type { Engine } from '../map/engine-types.ts';
 import { type MeasureSlot, nothing, type SlotFeature } from '../map/slot-data.ts';
-import { classOf, type IndexClass, indexClasses, shadeOf } from './issues/index-classes.ts';
+import { classOf, type GridIndex, type IndexClass, indexClasses, shadeOf } from './issues/index-classes.ts';
 import { type Crossed, seenBut } from './issues/issue-filter.ts';
 import type { IssueTable } from './issues/issue-table.ts';
 
@@ -47,13 +48,25 @@ export function useGridTallies(
 
 /** An index of every grid of the tier in view, with its classes. */
 export interface Choropleth {
-  readonly index: IssueIndex;
+  readonly index: GridIndex;
   readonly classes: readonly IndexClass[];
   readonly valueIn: ReadonlyMap<string, IndexValue>;
 }
 
 export function choropleth(index: IssueIndex, { found, placeOf }: GridTallies): Choropleth {
-  const valueIn = new Map([...placeOf].map(([id, place]) => [id, indexOf(index, found, place)]));
+  return classified(index, new Map([...placeOf].map(([id, place]) => [id, indexOf(index, found, place)])));
+}
+
+/** The share of each grid's street length that was walked, metres of metres. */
+export function patrolled({ grids }: Pick<PatrolCoverage, 'grids'>): Choropleth {
+  const valueIn = grids.map(({ grid, metres, walkedMetres }): [string, IndexValue] => [
+    grid,
+    { numerator: walkedMetres, denominator: metres, value: metres === 0 ? null : walkedMetres / metres },
+  ]);
+  return classified('patrolled', new Map(valueIn));
+}
+
+function classified(index: GridIndex, valueIn: Choropleth['valueIn']): Choropleth {
   const known = [...valueIn.values()].flatMap(({ value }) => (value === null ? [] : [value]));
   return { index, valueIn, classes: indexClasses(index, known) };
 }

@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 describe('the client', () => {
-  test.each(['/', '/plan', '/wall/wengyuan', '/sign-in', '/set-up', '/account', '/admin'])(
+  test.each(['/', '/plan', '/wall/wengyuan', '/sign-in', '/set-up', '/account', '/admin', '/import'])(
     '%s is the page, asked for anew every time',
     async (url) => {
       const reply = await get(url);

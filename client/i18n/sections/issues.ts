@@ -46,6 +46,12 @@ export const issues = {
   'issues.index.handled': { zh: '处置率', en: 'Handled' },
   'issues.index.on-time': { zh: '按期处置率', en: 'Closed on time' },
   'issues.index.closed': { zh: '结案率', en: 'Closed' },
+  'issues.index.patrolled': { zh: '巡查覆盖率', en: 'Streets walked' },
+  'issues.index.patrolled.rule': {
+    zh: '最近 30 天走过的街道长度 ÷ 街道总长度。',
+    en: 'Street length walked in the last 30 days ÷ all of it.',
+  },
+  'issues.index.no-street': { zh: '没有街道', en: 'No streets' },
   'issues.index.open.rule': {
     zh: '尚未核查、结案或作废的案件数。',
     en: 'Cases neither verified nor closed nor void.',

@@ -1,4 +1,8 @@
-import type { IssueIndex } from '../../../data/rules/issue-indices.ts';
+import { issueIndices } from '../../../data/rules/issue-indices.ts';
+
+/** What grids can be coloured by: the indices of issues, and the share of street length that was walked. */
+export const gridIndices = [...issueIndices, 'patrolled'] as const;
+export type GridIndex = (typeof gridIndices)[number];
 
 /** One class of a choropleth: values from `from` (included) to `to` (excluded; null: no end). */
 export interface IndexClass {
@@ -10,16 +14,23 @@ export const classCount = 5;
 
 /** Shares are graded alike everywhere and always, so that two maps can be compared. */
 const shareBounds = [0, 0.6, 0.8, 0.9, 0.95];
+/** Nobody walks nine tenths of all streets every month. */
+const patrolBounds = [0, 0.2, 0.4, 0.6, 0.8];
 
-export const isShare = (index: IssueIndex) => index !== 'open' && index !== 'overdue';
+export const isShare = (index: GridIndex) => index !== 'open' && index !== 'overdue';
 
 /**
  * The classes of an index, lowest first. Numbers of cases are graded by round bounds near their quantiles: none has a class to
  * itself.
  * @param values of all grids
  */
-export function indexClasses(index: IssueIndex, values: readonly number[]): IndexClass[] {
-  const bounds = isShare(index) ? shareBounds : [0, ...countBounds(values.filter((value) => value > 0))];
+export function indexClasses(index: GridIndex, values: readonly number[]): IndexClass[] {
+  const bounds =
+    index === 'patrolled'
+      ? patrolBounds
+      : isShare(index)
+        ? shareBounds
+        : [0, ...countBounds(values.filter((value) => value > 0))];
   return bounds.map((from, place) => ({ from, to: bounds[place + 1] ?? null }));
 }
 
@@ -47,7 +58,7 @@ export function classOf(value: number, classes: readonly IndexClass[]): number {
 }
 
 /** How dark a class is drawn, 0…4: the darkest is where there is most to do, many cases or a low share. */
-export function shadeOf(place: number, index: IssueIndex, classes: number): number {
+export function shadeOf(place: number, index: GridIndex, classes: number): number {
   const step = classes <= 1 ? 0 : Math.round((place * (classCount - 1)) / (classes - 1));
   return isShare(index) ? classCount - 1 - step : step;
 }

@@ -44,7 +44,7 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
   useGround(engine, county, t.language);
   const grids = useGrids(engine, county, tier, t.language, { plain: url.index !== undefined });
   const issues = useIssueView(county, state);
-  const colouring = useColouring(engine, state, grids, issues);
+  const colouring = useColouring(engine, county, state, grids, issues);
   useIssuePoints(engine, issues.table, issues.crossed, t, colouring.isOn ? 'nothing' : 'hexagons');
   useEmphasis(engine, grids, {
     selected: url.grid,

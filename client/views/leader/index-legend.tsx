@@ -1,9 +1,15 @@
 import type { TierFeature } from '../../../data/model/replies.ts';
-import { type IssueIndex, issueIndices } from '../../../data/rules/issue-indices.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { type Speak, useText } from '../../i18n/use-text.ts';
 import type { Choropleth } from '../../overlays/choropleth.ts';
-import { classOf, type IndexClass, isShare, shadeOf } from '../../overlays/issues/index-classes.ts';
+import {
+  classOf,
+  type GridIndex,
+  gridIndices,
+  type IndexClass,
+  isShare,
+  shadeOf,
+} from '../../overlays/issues/index-classes.ts';
 import { Choice } from '../../ui/field.tsx';
 import { palettes } from '../../ui/palette.ts';
 import { useTheme } from '../../ui/use-theme.ts';
@@ -11,11 +17,11 @@ import styles from './index-legend.module.css';
 import { indexText } from './index-text.ts';
 
 interface IndexLegendProps {
-  readonly index: IssueIndex | undefined;
+  readonly index: GridIndex | undefined;
   readonly shown: Choropleth | null;
   /** The grid the pointer rests on. */
   readonly pointed: TierFeature | undefined;
-  readonly onChoose: (index: IssueIndex | undefined) => void;
+  readonly onChoose: (index: GridIndex | undefined) => void;
 }
 
 /** Which index colours the grids, what it is, its classes with how many grids are in each, and the figures of the grid pointed at. */
@@ -28,9 +34,9 @@ export function IndexLegend({ index, shown, pointed, onChoose }: IndexLegendProp
         value={index ?? ''}
         options={[
           { value: '', label: t('issues.index.none') },
-          ...issueIndices.map((one) => ({ value: one, label: t(`issues.index.${one}`) })),
+          ...gridIndices.map((one) => ({ value: one, label: t(`issues.index.${one}`) })),
         ]}
-        onChoose={(value) => onChoose(issueIndices.find((one) => one === value))}
+        onChoose={(value) => onChoose(gridIndices.find((one) => one === value))}
       />
       {shown !== null && (
         <>
@@ -69,7 +75,12 @@ function Classes({ shown: { index, classes, valueIn } }: { readonly shown: Choro
     count: grids(place),
   }));
   if (without > 0)
-    lines.push({ key: 'none', colour: 'transparent', label: t('issues.index.no-value'), count: without });
+    lines.push({
+      key: 'none',
+      colour: 'transparent',
+      label: t(index === 'patrolled' ? 'issues.index.no-street' : 'issues.index.no-value'),
+      count: without,
+    });
   return (
     <ul>
       {lines.map(({ key, colour, label, count }) => (
@@ -83,7 +94,7 @@ function Classes({ shown: { index, classes, valueIn } }: { readonly shown: Choro
   );
 }
 
-function rangeText(t: Speak, index: IssueIndex, { from, to }: IndexClass): string {
+function rangeText(t: Speak, index: GridIndex, { from, to }: IndexClass): string {
   if (isShare(index)) {
     const share = (value: number) => `${formatNumber(t, value * 100)}%`;
     if (to === null) return t('issues.index.from', { from: share(from) });

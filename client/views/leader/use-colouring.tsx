@@ -1,17 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import type { TierCollection } from '../../../data/model/replies.ts';
-import { issueIndices } from '../../../data/rules/issue-indices.ts';
 import type { Engine } from '../../map/engine-types.ts';
 import {
   choropleth,
   type GridTallies,
+  patrolled,
   useChoroplethDrawing,
   useGridTallies,
 } from '../../overlays/choropleth.ts';
+import { gridIndices } from '../../overlays/issues/index-classes.ts';
+import { patrolCoverageQuery } from '../../session/patrol-queries.ts';
+import type { County } from '../../session/queries.ts';
 import type { BrowseState } from './browse-state.ts';
 import { IndexLegend } from './index-legend.tsx';
 import type { IssueView } from './use-issue-view.ts';
 import { usePointedGrid } from './use-pointed-grid.ts';
+
+/** Walks are counted over the last thirty days: the index's rule says so. */
+const walkedWithin = '30d';
 
 /** The grids coloured by an index, if the address asks for one. */
 export interface Colouring {
@@ -24,16 +31,21 @@ export interface Colouring {
 
 export function useColouring(
   engine: Engine | null,
+  county: County,
   { url, tier, update }: BrowseState,
   grids: TierCollection | undefined,
   { table, crossed }: IssueView,
 ): Colouring {
-  const index = issueIndices.find((one) => one === url.index);
+  const index = gridIndices.find((one) => one === url.index);
   const tallied = useGridTallies(table, crossed, index !== undefined || url.grid !== undefined);
-  const shown = useMemo(
-    () => (index === undefined || tallied === null ? null : choropleth(index, tallied)),
-    [index, tallied],
-  );
+  const patrol = useQuery({
+    ...patrolCoverageQuery(county.id, tier.id, walkedWithin),
+    enabled: index === 'patrolled',
+  }).data;
+  const shown = useMemo(() => {
+    if (index === 'patrolled') return patrol === undefined ? null : patrolled(patrol);
+    return index === undefined || tallied === null ? null : choropleth(index, tallied);
+  }, [index, tallied, patrol]);
   useChoroplethDrawing(engine, grids, tier.kind, shown);
   const pointed = usePointedGrid(engine, grids, url.grid);
   const legend = (

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { displayStates } from '../../../data/model/issue.ts';
-import { issueIndices } from '../../../data/rules/issue-indices.ts';
 import { localDay } from '../../../data/rules/local-day.ts';
 import { formatInstant, formatLength, formatNumber } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Engine } from '../../map/engine-types.ts';
+import { gridIndices } from '../../overlays/issues/index-classes.ts';
 import { type FacetName, facetNames } from '../../overlays/issues/issue-table.ts';
 import { type FetchOptions, fetchIssues } from '../../session/fetch-issues.ts';
 import { type County, categoriesQuery, rosterQuery } from '../../session/queries.ts';
@@ -86,7 +86,7 @@ function usePicture(
   const t = useText();
   const theme = useTheme();
   const labelOf = useFacetLabels(county, tier);
-  const index = issueIndices.find((one) => one === url.index);
+  const index = gridIndices.find((one) => one === url.index);
   const chosen = facetNames.flatMap((name: FacetName) => {
     const values = filter.chosen[name];
     if (values === undefined || name === 'state') return [];
