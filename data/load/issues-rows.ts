@@ -53,7 +53,7 @@ export function rowReader(reading: RowReading): (cells: readonly string[]) => Re
     const time = (field: ImportField): number | null => {
       const text = cell(field);
       if (text === '') return null;
-      const at = readTime(text, zone);
+      const at = readTime(text, zone, mapping.dates1904);
       if (at === null) throw new Refused('bad-time', text);
       return at;
     };

@@ -35,6 +35,8 @@ export const importMapping = z.strictObject({
     )
     .refine(({ reportedAt }) => reportedAt !== undefined, 'reportedAt must have a column'),
   crs: z.enum(sourceCrss),
+  /** Count day numbers from 1904, as Excel on old Macs did. Dates of a workbook know by themselves. */
+  dates1904: z.boolean().default(false),
   /** What the table's words for categories mean; ids and labels of the set are understood by themselves. */
   categories: z
     .record(z.string().max(200), slug)

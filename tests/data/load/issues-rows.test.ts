@@ -162,6 +162,15 @@ describe('a row', () => {
     expect(Math.abs(x - 114.11)).toBeGreaterThan(0.001);
   });
 
+  test('may count its days from 1904', () => {
+    const at = (mapping: object) => {
+      const found = read({ reportedAt: '44624.638888888889' }, mapping);
+      return found.ok ? new Date(found.issue.reportedAt).toISOString() : found.reason;
+    };
+    expect(at({ dates1904: true })).toBe('2026-03-05T07:20:00.000Z');
+    expect(at({})).toBe('2022-03-04T07:20:00.000Z');
+  });
+
   test('may have its place in one cell', () => {
     const mapping = { columns: { coordinates: 0, reportedAt: 1, category: 2 } };
     const reader = rowReader(reading(mapping));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import writeExcel from 'write-excel-file/node';
 import { csvSplitter } from '../../../data/load/csv-rows.ts';
@@ -122,6 +122,17 @@ describe('a workbook', () => {
         ['A-2', '2026年3月5日 下午3:20', '113.9', '12.5'],
       ],
     });
+  });
+
+  test('that counts from 1904 has its dates all the same', async () => {
+    const parts = unzipSync(await workbook());
+    const name = 'xl/workbook.xml';
+    const text = new TextDecoder()
+      .decode(parts[name])
+      .replace(/<workbookPr[^>]*\/>/, '<workbookPr date1904="1"/>');
+    expect(text).toContain('date1904="1"');
+    const found = await read(zipSync({ ...parts, [name]: utf8(text) }));
+    expect(typeof found === 'string' ? found : found.rows[0]?.[1]).toBe('2030-03-06 15:20:00');
   });
 
   test('is refused where it is no workbook, or more than it says', async () => {
