@@ -54,12 +54,41 @@ export const dutyCoverage = z.strictObject({
 });
 export type DutyCoverage = z.infer<typeof dutyCoverage>;
 
+/** What something that somebody must look after can have. */
+export const dutySides = ['leader', 'lead', 'responsible', 'contact', 'station'] as const;
+export type DutySide = (typeof dutySides)[number];
+const count = z.int().nonnegative();
+
+/** How many duty grids, streets, types of place, points and outside communities have whom; the rule is `definition`. */
+export const dutyCensus = z.strictObject({
+  definition: bilingual,
+  kinds: z.array(
+    z.strictObject({
+      kind: z.enum(['grid', 'street', 'place-type', 'place', 'community']),
+      all: count,
+      /** That have none of these. */
+      nobody: count,
+      having: z.strictObject({
+        leader: count,
+        lead: count,
+        responsible: count,
+        contact: count,
+        station: count,
+      }),
+    }),
+  ),
+  overCommitted: z.array(z.strictObject({ party: identifier, name: bilingual, subjects: count })),
+});
+export type DutyCensus = z.infer<typeof dutyCensus>;
+
 export const coverage = z.strictObject({
   county: slug,
   plan: z.string(),
   illustrative: z.boolean(),
   spatial: z.array(tierCertificate),
   duty: z.array(dutyCoverage),
+  /** Null where the county has no roster. */
+  census: dutyCensus.nullable(),
   importFaults: z.array(importFault),
 });
 export type Coverage = z.infer<typeof coverage>;

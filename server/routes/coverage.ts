@@ -1,6 +1,10 @@
+import { places } from '../../data/model/plan.ts';
+import { dutyCensus } from '../../data/rules/duty-census.ts';
 import { dutyCoverage } from '../../data/rules/duty-coverage.ts';
+import type { CountyRecord } from '../../data/store/store.ts';
 import { answer, type Handler } from '../answer.ts';
 import { countyScope, unknownCounty } from '../county-scope.ts';
+import type { Services } from '../services.ts';
 
 export const coverage: Handler<'coverage'> = async (services, { parameters }) => {
   const scope = await countyScope(services, parameters.county);
@@ -15,6 +19,26 @@ export const coverage: Handler<'coverage'> = async (services, { parameters }) =>
     illustrative: county.scheme.illustrative,
     spatial: [...certificates],
     duty: roster === null ? [] : dutyCoverage(county.scheme, document.grids, roster, day),
+    census:
+      roster === null
+        ? null
+        : dutyCensus({
+            scheme: county.scheme,
+            grids: document.grids,
+            streets: document.streets,
+            places: await placesOf(services, county),
+            roster,
+            today: day,
+          }),
     importFaults: [...faults],
   });
 };
+
+/** The ids of the points drawn on the map. */
+async function placesOf({ store }: Services, { id, layers }: CountyRecord): Promise<string[]> {
+  const bytes = await store.counties.layer(id, 'places', layers.places);
+  if (bytes === null) return [];
+  return places
+    .parse(JSON.parse(new TextDecoder().decode(bytes)))
+    .features.map(({ properties }) => properties.id);
+}

@@ -199,6 +199,18 @@ export const sampleCoverage: Reply<'coverage'> = {
       lacking: [{ grid: 'W-02', label: grids['W-02'].label, lacks: ['leader', 'contact'] }],
     },
   ],
+  census: {
+    definition: { zh: '分工的口径', en: 'how duties are counted' },
+    kinds: [
+      {
+        kind: 'grid',
+        all: 2,
+        nobody: 0,
+        having: { leader: 1, lead: 2, responsible: 2, contact: 1, station: 0 },
+      },
+    ],
+    overCommitted: [{ party: 'p', name: { zh: '忙人岗', en: 'Busy post' }, subjects: 6 }],
+  },
   importFaults: [],
 };
 

@@ -7,6 +7,7 @@ import { Failed, Loading } from '../../ui/states.tsx';
 import type { OpenGrid } from './browse-types.ts';
 import { Facts, Row, Section } from './card.tsx';
 import styles from './certificate.module.css';
+import { DutyCensusTable } from './duty-census.tsx';
 
 interface CertificateProps {
   readonly county: County;
@@ -30,6 +31,7 @@ export function Certificate({ county, onOpen }: CertificateProps) {
         />
       ))}
       <Duty coverage={data} labelOf={labelOf} onOpen={onOpen} />
+      {data.census !== null && <DutyCensusTable census={data.census} />}
       {county.origin === 'own' && <ImportFaults faults={data.importFaults} />}
     </Section>
   );

@@ -98,3 +98,12 @@ test('a walk somewhere makes the figures new', async () => {
   act(() => void SilentSource.last?.dispatchEvent(new MessageEvent('message', { data })));
   expect(await screen.findByText('50 %（走过 600 米 ÷ 共 1.20 公里）')).toBeDefined();
 });
+
+test('the certificate counts who answers for what, and names who has too much', async () => {
+  const { user } = openBrowse(engine);
+  await user.click(await screen.findByRole('button', { name: '覆盖检查' }));
+  const census = await screen.findByRole('region', { name: '谁负责什么' });
+  expect(within(census).getByRole('row', { name: '领导 1 ÷ 2' })).toBeDefined();
+  expect(within(census).getByText('忙人岗')).toBeDefined();
+  expect(within(census).getByText('分工的口径')).toBeDefined();
+});
