@@ -32,10 +32,10 @@ export function locator(map: PlanarMap, index: LocateIndex = locateIndex(map)): 
       const cell = cellAt(index, x, y);
       return cell >= 0 ? cell - 1 : faceInCell(cell, x, y);
     },
-    facesAt: (xs, ys, faces) => {
-      if (faces.length < MANY_POINTS || index.cells.length < MANY_CELLS) return inTurn(xs, ys, faces);
-      return inTiles(index, inTurn, xs, ys, faces);
-    },
+    facesAt: (xs, ys, faces) =>
+      faces.length < MANY_POINTS || index.cells.length < MANY_CELLS
+        ? inTurn(xs, ys, faces)
+        : inTiles(index, inTurn, xs, ys, faces),
     onBorder: (x, y) => segmentAt(map, index, x, y, 0) !== -1,
   };
 }
@@ -44,11 +44,17 @@ export function locator(map: PlanarMap, index: LocateIndex = locateIndex(map)): 
 const MANY_CELLS = 2 ** 21;
 const MANY_POINTS = 2 ** 17;
 
-/** What the cell of a lattice point holds; 0, the outside, beyond the table. */
-function cellAt({ west, south, shift, columns, rows, cells }: LocateIndex, x: number, y: number): number {
-  const column = Math.floor((x - west) / 2 ** shift);
-  const row = Math.floor((y - south) / 2 ** shift);
-  return column >= 0 && row >= 0 && column < columns && row < rows ? cells[row * columns + column]! : 0;
+/** What the cell of a lattice point holds; 0, the outside, beyond the tiles. */
+function cellAt({ tiles, shift, cellsOf, cells }: LocateIndex, x: number, y: number): number {
+  const column = Math.floor((x - tiles.west) / 2 ** tiles.shift);
+  const row = Math.floor((y - tiles.south) / 2 ** tiles.shift);
+  if (column < 0 || row < 0 || column >= tiles.columns || row >= tiles.rows) return 0;
+  const tile = cellsOf[row * tiles.columns + column]!;
+  if ((tile & 1) === 0) return cells[tile >>> 1]!;
+  const across = 2 ** (tiles.shift - shift);
+  const right = Math.floor((x - tiles.west) / 2 ** shift) % across;
+  const up = Math.floor((y - tiles.south) / 2 ** shift) % across;
+  return cells[(tile >>> 1) + up * across + right]!;
 }
 
 /** The face of a point that is outside unless it is on the rim. */
