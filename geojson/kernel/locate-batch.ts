@@ -1,4 +1,4 @@
-import type { LocateIndex } from './locate-index.ts';
+import { type LocateIndex, TILE_BITS } from './locate-index.ts';
 import type { PlanarMap } from './planar-map.ts';
 
 /** Finds the faces at many points; fills and returns `faces`. */
@@ -6,6 +6,8 @@ export type FacesAt = (xs: Int32Array, ys: Int32Array, faces: Int32Array) => Int
 
 /** How many points are looked up in one go: few enough for what one pass writes to be near in the next. */
 const BATCH = 2048;
+/** The bits that say where in its tile a cell is. */
+const IN_TILE = 2 ** TILE_BITS - 1;
 
 /**
  * Locates many points in the order they come, in passes that each do one small thing to a batch. What takes time on a large map
@@ -47,21 +49,18 @@ function placesOf(
   places: Int32Array,
 ): void {
   const { tiles, cellsOf } = index;
-  const tileShift = tiles.shift | 0;
-  const shift = index.shift | 0;
+  const shift = (tiles.shift - TILE_BITS) | 0;
   const columns = tiles.columns | 0;
   const rows = tiles.rows | 0;
   const west = tiles.west | 0;
   const south = tiles.south | 0;
-  const bits = tileShift - shift;
-  const mask = (1 << bits) - 1;
   for (let k = 0; k < count; k++) {
     // Coordinates fit 32 bits, their difference fits 32 bits without a sign; a point to the west wraps around beyond the east.
-    const x = (xs[from + k]! - west) | 0;
-    const y = (ys[from + k]! - south) | 0;
-    const column = x >>> tileShift;
-    const row = y >>> tileShift;
-    const inTile = (((y >>> shift) & mask) << bits) | ((x >>> shift) & mask);
+    const x = ((xs[from + k]! - west) | 0) >>> shift;
+    const y = ((ys[from + k]! - south) | 0) >>> shift;
+    const column = x >>> TILE_BITS;
+    const row = y >>> TILE_BITS;
+    const inTile = ((y & IN_TILE) << TILE_BITS) | (x & IN_TILE);
     let place = 0;
     if (column < columns && row < rows) {
       const tile = cellsOf[Math.imul(row, columns) + column]!;

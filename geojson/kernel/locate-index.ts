@@ -19,11 +19,12 @@ import type { PlanarMap } from './planar-map.ts';
  * Everything here is about the point a hair east and a lesser hair north of a lattice point, which is never on a border (see locate.ts).
  */
 export interface LocateIndex {
-  /** The tiles, from one unit west of the map on, so that the first corners are outside. */
-  readonly tiles: Raster;
-  /** The cells of a tile that a border passes are 2^shift lattice units wide; any other tile is one cell. */
-  readonly shift: number;
-  /** For each tile the place of its first cell << 1, and 1 more where it has more than one. */
+  /** The tiles, 2^shift lattice units wide, from one unit west of the map on, so that the first corners are outside. */
+  readonly tiles: Raster & { readonly shift: number };
+  /**
+   * For each tile the place of its first cell << 1, and 1 more where a border passes it: then it has 2^`TILE_BITS` rows and columns of
+   * cells, else it is one cell.
+   */
   readonly cellsOf: Int32Array;
   /** Face + 1, or ~(place of the record) for a boundary cell. The first belongs to no tile and is outside. */
   readonly cells: Int32Array;
@@ -32,10 +33,11 @@ export interface LocateIndex {
   readonly narrow: boolean;
 }
 
-/** So many tiles at most: their table stays in the nearest cache. */
-const MOST_TILES = 4096;
-/** So many cells a tile for each segment that passes it, and in all: more mean fewer boundary points but more memory to miss. */
-const CELLS_A_SEGMENT = 16;
+/** A constant, as a shift by a constant takes a third of the time of one by a variable. */
+export const TILE_BITS = 5;
+const ACROSS = 2 ** TILE_BITS;
+/** So many cells for each point of an edge, and in all: more mean fewer boundary points but more memory to miss. */
+const CELLS_A_POINT = 24;
 const MOST_CELLS = 4.5e6;
 
 export function locateIndex(map: PlanarMap): LocateIndex {
@@ -45,12 +47,8 @@ export function locateIndex(map: PlanarMap): LocateIndex {
   const { start, segments, corners } = segmentsOfTiles(map, tiles, flips);
   let divided = 0;
   for (let tile = 0; tile < size; tile++) if (start[tile] !== start[tile + 1]) divided++;
-  const wanted = Math.min(MOST_CELLS, segments.length * CELLS_A_SEGMENT) / Math.max(1, divided);
-  const bits = Math.min(tiles.shift, Math.max(0, Math.round(Math.log2(wanted) / 2)));
-  const shift = tiles.shift - bits;
-  const across = 2 ** bits;
   const cellsOf = new Int32Array(size);
-  const cells = new Int32Array(1 + divided * across * across + size - divided);
+  const cells = new Int32Array(1 + divided * ACROSS * ACROSS + size - divided);
   const maker = tileMaker(map, flips, narrow);
   let place = 1;
   for (let tile = 0; tile < size; tile++) {
@@ -61,16 +59,21 @@ export function locateIndex(map: PlanarMap): LocateIndex {
       cellsOf[tile]! |= 1;
       const west = tiles.west + (tile % tiles.columns) * tiles.size;
       const south = tiles.south + Math.floor(tile / tiles.columns) * tiles.size;
-      const raster = { west, south, shift, size: 2 ** shift, columns: across, rows: across };
-      const end = place + across * across;
+      const raster = { west, south, size: tiles.size / ACROSS, columns: ACROSS, rows: ACROSS };
+      const end = place + ACROSS * ACROSS;
       makeTile(maker, raster, passing, corners[tile]!, cells.subarray(place, end));
       place = end;
     }
   }
-  return { tiles, shift, cellsOf, cells, records: maker.records.slice(0, maker.end), narrow };
+  return { tiles, cellsOf, cells, records: maker.records.slice(0, maker.end), narrow };
 }
 
-function tilesOf({ pointX, pointY, pointStart, edgeCount }: PlanarMap): { tiles: Raster; narrow: boolean } {
+function tilesOf({
+  pointX,
+  pointY,
+  pointStart,
+  edgeCount,
+}: PlanarMap): Pick<LocateIndex, 'tiles' | 'narrow'> {
   if (edgeCount === 0)
     return { tiles: { west: 0, south: 0, shift: 0, size: 1, columns: 0, rows: 0 }, narrow: true };
   let west = Infinity;
@@ -94,14 +97,34 @@ function tilesOf({ pointX, pointY, pointStart, edgeCount }: PlanarMap): { tiles:
     }
   }
   west -= 1;
-  const across = (length: number, shift: number) => Math.floor(length / 2 ** shift) + 1;
-  let shift = 0;
-  while (across(east - west, shift) * across(north - south, shift) > MOST_TILES) shift++;
-  const columns = across(east - west, shift);
-  const rows = across(north - south, shift);
-  // A factor of a product may be as long as a segment and a tile; the difference of two products is twice that squared.
+  const box = { west, south, width: east - west, height: north - south };
+  const shift = TILE_BITS + cellShift(box, pointX, pointY);
   const size = 2 ** shift;
+  const columns = Math.floor(box.width / size) + 1;
+  const rows = Math.floor(box.height / size) + 1;
+  // A factor of a product may be as long as a segment and a tile; the difference of two products is twice that squared.
   return { tiles: { west, south, shift, size, columns, rows }, narrow: longest + size < 2 ** 26 };
+}
+
+interface Box {
+  readonly west: number;
+  readonly south: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How fine the cells may be if only ground with borders has any: measured with a rough raster of some thousand squares. */
+function cellShift({ west, south, width, height }: Box, pointX: Int32Array, pointY: Int32Array): number {
+  const side = Math.max(1, Math.sqrt((width * height) / 4096), width / 4096, height / 4096);
+  const columns = Math.floor(width / side) + 1;
+  const touched = new Uint8Array(columns * (Math.floor(height / side) + 1));
+  for (let p = 0; p < pointX.length; p++) {
+    const row = Math.floor((pointY[p]! - south) / side);
+    touched[row * columns + Math.floor((pointX[p]! - west) / side)] = 1;
+  }
+  const ground = side ** 2 * touched.reduce((sum, one) => sum + one, 0);
+  const wanted = Math.min(MOST_CELLS, CELLS_A_POINT * pointX.length);
+  return Math.min(31 - TILE_BITS, Math.max(0, Math.round(Math.log2(ground / wanted) / 2)));
 }
 
 /** For each point left ^ right of its edge. */

@@ -4,8 +4,7 @@ import type { PlanarMap } from './planar-map.ts';
 export interface Raster {
   readonly west: number;
   readonly south: number;
-  /** A cell is `size` = 2^shift lattice units wide. */
-  readonly shift: number;
+  /** How many lattice units a cell is wide, a power of two. */
   readonly size: number;
   readonly columns: number;
   readonly rows: number;
