@@ -3,11 +3,12 @@ import { chainsOf } from './chains.ts';
 import { withFaces } from './faces.ts';
 import type { Fault } from './faults.ts';
 import { findFaults } from './find-faults.ts';
-import { allSides } from './flat-polygons.ts';
+import { allSides, type FlatPolygons } from './flat-polygons.ts';
 import { flatten } from './flatten.ts';
 import { node } from './noding.ts';
 import { type FaceOwners, oddPolygons, ownersOf } from './owners.ts';
 import type { PlanarMap } from './planar-map.ts';
+import { seamlessBuild } from './seamless-build.ts';
 import {
   cutSoup,
   keepSegments,
@@ -42,6 +43,15 @@ export interface BuildResult {
  */
 export function build({ polygons, lines }: BuildInput): BuildResult {
   const flat = flatten(polygons);
+  if (lines.length === 0) {
+    const seamless = seamlessBuild(flat);
+    if (seamless !== null) return { ...seamless, faults: [] };
+  }
+  return buildNoded(flat, lines);
+}
+
+/** The build of any input whatever, whose segments may cross. */
+export function buildNoded(flat: FlatPolygons, lines: readonly LineInput[]): BuildResult {
   const raw = soupOf(flat, allSides(flat), lines);
   const noding = node(raw.segments, raw.vertices);
   const noded = noding.cuts.size === 0 ? raw : cutSoup(raw, noding.cuts);
@@ -51,7 +61,7 @@ export function build({ polygons, lines }: BuildInput): BuildResult {
   const map = withFaces(chains);
   const oddOfEdge = (edge: number) => oddPolygons(soup, edgeSegment[edge]!);
   const faceOwners = ownersOf(map, oddOfEdge);
-  const whole = new Uint8Array(polygons.length).fill(1);
+  const whole = new Uint8Array(flat.ids.length).fill(1);
   const faults = findFaults({ flat, lines, whole, raw, noded, keep, noding, map, oddOfEdge, faceOwners });
   return { map, faceOwners, faults };
 }

@@ -21,15 +21,37 @@ export interface Chains {
 
 /** @param forced vertices that are nodes even where two segments meet, because other edges end there */
 export function chainsOf(segments: Segments, forced?: ReadonlySet<number>): Chains {
-  const runs = runsOf(segments, forced);
-  const { vertexX: x, vertexY: y } = segments;
-  const nodes = Int32Array.from(runs.nodes).sort((p, q) => x[p]! - x[q]! || y[p]! - y[q]!);
-  const rank = new Uint32Array(x.length);
-  nodes.forEach((vertex, index) => {
-    rank[vertex] = index;
-  });
+  return chainsOfRuns(runsOf(segments, forced));
+}
+
+/**
+ * Runs of segments between nodes, in no particular order: run `r` passes `points[start[r] … start[r + 1] - 1]`, which are
+ * indices of `x` and `y`.
+ */
+export interface Runs {
+  readonly x: Int32Array;
+  readonly y: Int32Array;
+  readonly points: Uint32Array;
+  readonly start: ArrayLike<number>;
+  /** One point at each node. */
+  readonly nodes: ArrayLike<number>;
+  /** The nodes at the ends of each run, as indices of `nodes`. */
+  readonly head: ArrayLike<number>;
+  readonly tail: ArrayLike<number>;
+  readonly firstSegment: ArrayLike<number>;
+  readonly lastSegment: ArrayLike<number>;
+}
+
+/** Brings nodes and runs in their order and runs in their direction. */
+export function chainsOfRuns(runs: Runs): Chains {
+  const { x, y, nodes } = runs;
+  const byPlace = Uint32Array.from(nodes, (_, node) => node).sort(
+    (p, q) => x[nodes[p]!]! - x[nodes[q]!]! || y[nodes[p]!]! - y[nodes[q]!]!,
+  );
+  const rank = new Uint32Array(nodes.length);
+  for (let r = 0; r < rank.length; r++) rank[byPlace[r]!] = r;
   const count = runs.start.length - 1;
-  const { reversed, from, to, second } = endsOf(runs, segments, rank);
+  const { reversed, from, to, second } = endsOf(runs, rank);
   // By the first node in one pass; what leaves one node in the same direction is little.
   const order = bucketed(from, nodes.length);
   const compare = (p: number, q: number) =>
@@ -42,50 +64,48 @@ export function chainsOf(segments: Segments, forced?: ReadonlySet<number>): Chai
     order[k] = run;
   }
   const pointStart = new Uint32Array(count + 1);
-  const pointX = new Int32Array(runs.vertices.length);
-  const pointY = new Int32Array(runs.vertices.length);
-  order.forEach((run, edge) => {
+  const pointX = new Int32Array(runs.points.length);
+  const pointY = new Int32Array(runs.points.length);
+  let at = 0;
+  for (let edge = 0; edge < count; edge++) {
+    const run = order[edge]!;
     const begin = runs.start[run]!;
-    const length = runs.start[run + 1]! - begin;
-    const at = pointStart[edge]!;
-    for (let i = 0; i < length; i++) {
-      const vertex = runs.vertices[begin + (reversed[run] === 1 ? length - 1 - i : i)]!;
-      pointX[at + i] = x[vertex]!;
-      pointY[at + i] = y[vertex]!;
+    const end = runs.start[run + 1]!;
+    const step = reversed[run] === 1 ? -1 : 1;
+    for (let i = step > 0 ? begin : end - 1, left = end - begin; left > 0; i += step, left--) {
+      pointX[at] = x[runs.points[i]!]!;
+      pointY[at++] = y[runs.points[i]!]!;
     }
-    pointStart[edge + 1] = at + length;
-  });
+    pointStart[edge + 1] = at;
+  }
   return {
-    nodeX: Int32Array.from(nodes, (vertex) => x[vertex]!),
-    nodeY: Int32Array.from(nodes, (vertex) => y[vertex]!),
+    nodeX: Int32Array.from(byPlace, (node) => x[nodes[node]!]!),
+    nodeY: Int32Array.from(byPlace, (node) => y[nodes[node]!]!),
     edgeFrom: order.map((run) => from[run]!),
     edgeTo: order.map((run) => to[run]!),
     pointStart,
     pointX,
     pointY,
-    edgeSegment: order.map((run) => (reversed[run] === 1 ? runs.lastSegment[run]! : runs.firstSegment[run]!)),
+    edgeSegment: order.map((run) => (reversed[run] === 1 ? runs.lastSegment : runs.firstSegment)[run]!),
   };
 }
 
-/** For each run its nodes and second vertex in canonical direction, and whether that is against the run's own. */
-function endsOf(runs: Runs, { vertexX: x, vertexY: y }: Segments, rank: Uint32Array) {
-  const count = runs.start.length - 1;
+/** For each run its nodes and second point in canonical direction, and whether that is against the run's own. */
+function endsOf({ x, y, points, start, head, tail }: Runs, rank: Uint32Array) {
+  const count = start.length - 1;
   const reversed = new Uint8Array(count);
   const from = new Uint32Array(count);
   const to = new Uint32Array(count);
   const second = new Uint32Array(count);
   for (let run = 0; run < count; run++) {
-    const begin = runs.start[run]!;
-    const end = runs.start[run + 1]!;
-    const first = runs.vertices[begin]!;
-    const last = runs.vertices[end - 1]!;
-    const ahead = runs.vertices[begin + 1]!;
-    const back = runs.vertices[end - 2]!;
-    const isAgainst =
-      first === last ? (x[ahead]! - x[back]! || y[ahead]! - y[back]!) > 0 : rank[first]! > rank[last]!;
+    const first = rank[head[run]!]!;
+    const last = rank[tail[run]!]!;
+    const ahead = points[start[run]! + 1]!;
+    const back = points[start[run + 1]! - 2]!;
+    const isAgainst = first === last ? (x[ahead]! - x[back]! || y[ahead]! - y[back]!) > 0 : first > last;
     reversed[run] = isAgainst ? 1 : 0;
-    from[run] = rank[isAgainst ? last : first]!;
-    to[run] = rank[isAgainst ? first : last]!;
+    from[run] = isAgainst ? last : first;
+    to[run] = isAgainst ? first : last;
     second[run] = isAgainst ? back : ahead;
   }
   return { reversed, from, to, second };
@@ -97,19 +117,8 @@ function bucketed(keys: Uint32Array, keyCount: number): Uint32Array {
   for (const key of keys) start[key + 1]!++;
   for (let k = 1; k <= keyCount; k++) start[k]! += start[k - 1]!;
   const order = new Uint32Array(keys.length);
-  keys.forEach((key, i) => {
-    order[start[key]!++] = i;
-  });
+  for (let i = 0; i < keys.length; i++) order[start[keys[i]!]!++] = i;
   return order;
-}
-
-/** Runs of segments between nodes, in no particular order: run `r` passes `vertices[start[r] … start[r + 1] - 1]`. */
-interface Runs {
-  readonly nodes: readonly number[];
-  readonly start: readonly number[];
-  readonly vertices: Uint32Array;
-  readonly firstSegment: readonly number[];
-  readonly lastSegment: readonly number[];
 }
 
 function runsOf(segments: Segments, forced?: ReadonlySet<number>): Runs {
@@ -117,8 +126,11 @@ function runsOf(segments: Segments, forced?: ReadonlySet<number>): Runs {
   const { start: incidentStart, incident } = incidence(segments);
   const done = new Uint8Array(segments.count);
   const nodes: number[] = [];
-  const isNode = new Uint8Array(x.length);
+  /** For each vertex its index among the nodes, plus one. */
+  const nodeOf = new Int32Array(x.length);
   const start = [0];
+  const heads: number[] = [];
+  const tails: number[] = [];
   const firstSegments: number[] = [];
   const lastSegments: number[] = [];
   // Every segment adds one vertex to its run and every run one more.
@@ -134,18 +146,19 @@ function runsOf(segments: Segments, forced?: ReadonlySet<number>): Runs {
       done[along] = 1;
       at = from[along] === at ? to[along]! : from[along]!;
       vertices[length++] = at;
-      if (at === origin || isNode[at] === 1) break;
+      if (at === origin || nodeOf[at] !== 0) break;
       const i = incidentStart[at]!;
       along = incident[i] === along ? incident[i + 1]! : incident[i]!;
     }
+    heads.push(nodeOf[origin]! - 1);
+    tails.push(nodeOf[at]! - 1);
     lastSegments.push(along);
     start.push(length);
   };
   for (let v = 0; v < x.length; v++) {
     const degree = incidentStart[v + 1]! - incidentStart[v]!;
     if (degree === 0 || (degree === 2 && !forced?.has(v))) continue;
-    isNode[v] = 1;
-    nodes.push(v);
+    nodeOf[v] = nodes.push(v);
   }
   for (const v of nodes) {
     for (let i = incidentStart[v]!; i < incidentStart[v + 1]!; i++) {
@@ -162,13 +175,17 @@ function runsOf(segments: Segments, forced?: ReadonlySet<number>): Runs {
       along = incident[i] === along ? incident[i + 1]! : incident[i]!;
       at = from[along] === at ? to[along]! : from[along]!;
     }
-    nodes.push(lowest);
+    nodeOf[lowest] = nodes.push(lowest);
     follow(lowest, incident[incidentStart[lowest]!]!);
   }
   return {
-    nodes,
+    x,
+    y,
+    points: vertices.subarray(0, length),
     start,
-    vertices: vertices.subarray(0, length),
+    nodes,
+    head: heads,
+    tail: tails,
     firstSegment: firstSegments,
     lastSegment: lastSegments,
   };

@@ -4,6 +4,7 @@ import { OUTSIDE, type PlanarMap } from './planar-map.ts';
 import {
   type EdgeGeometry,
   isCounterClockwise,
+  originOf,
   pointOfHalf,
   ringPoints,
   ringsOfWalk,
@@ -26,7 +27,12 @@ export function withFaces(chains: Omit<Chains, 'edgeSegment'>): PlanarMap {
     if (face !== OUTSIDE) ringsOfFace[face]!.push(...walks.rings[w]!);
   }
   for (const rings of ringsOfFace) putOuterFirst(edges, rings);
-  const sideOf = (half: number) => faceOfWalk[walks.walkOf[half]!]!;
+  const edgeLeft = new Int32Array(edges.edgeCount);
+  const edgeRight = new Int32Array(edges.edgeCount);
+  for (let edge = 0; edge < edges.edgeCount; edge++) {
+    edgeLeft[edge] = faceOfWalk[walks.walkOf[edge * 2]!]!;
+    edgeRight[edge] = faceOfWalk[walks.walkOf[edge * 2 + 1]!]!;
+  }
   return {
     nodeCount: edges.nodeCount,
     edgeCount: edges.edgeCount,
@@ -35,8 +41,8 @@ export function withFaces(chains: Omit<Chains, 'edgeSegment'>): PlanarMap {
     nodeY: chains.nodeY,
     edgeFrom: chains.edgeFrom,
     edgeTo: chains.edgeTo,
-    edgeLeft: Int32Array.from({ length: edges.edgeCount }, (_, edge) => sideOf(edge * 2)),
-    edgeRight: Int32Array.from({ length: edges.edgeCount }, (_, edge) => sideOf(edge * 2 + 1)),
+    edgeLeft,
+    edgeRight,
     pointStart: chains.pointStart,
     pointX: chains.pointX,
     pointY: chains.pointY,
@@ -56,14 +62,20 @@ function walksOf(edges: EdgeGeometry): Walks {
   const next = successors(edges, rotationOf(edges));
   const walkOf = new Int32Array(next.length).fill(-1);
   const rings: number[][][] = [];
+  /** The walk that last came through each node. */
+  const through = new Int32Array(edges.nodeCount).fill(-1);
   for (let first = 0; first < next.length; first++) {
     if (walkOf[first] !== -1) continue;
     const walk: number[] = [];
+    let isRing = true;
     for (let half = first; walkOf[half] === -1; half = next[half]!) {
       walkOf[half] = rings.length;
       walk.push(half);
+      const node = originOf(edges, half);
+      if (through[node] === rings.length) isRing = false;
+      through[node] = rings.length;
     }
-    rings.push(ringsOfWalk(edges, walk));
+    rings.push(isRing ? [walk] : ringsOfWalk(edges, walk));
   }
   const outer = Int32Array.from(
     rings,
@@ -163,6 +175,7 @@ function isEastOf(
 }
 
 function putOuterFirst(edges: EdgeGeometry, rings: number[][]): void {
+  if (rings.length === 1) return;
   rings.sort((p, q) => p[0]! - q[0]!);
   const outer = rings.findIndex((ring) => isCounterClockwise(edges, ring));
   rings.unshift(...rings.splice(outer, 1));
@@ -170,13 +183,12 @@ function putOuterFirst(edges: EdgeGeometry, rings: number[][]): void {
 
 function packRings(faces: readonly number[][][]): Pick<PlanarMap, 'faceRing' | 'ringStart' | 'ringHalf'> {
   const faceRing = new Uint32Array(faces.length + 1);
-  const rings = faces.flat();
-  const ringStart = new Uint32Array(rings.length + 1);
-  faces.forEach((list, face) => {
-    faceRing[face + 1] = faceRing[face]! + list.length;
-  });
-  rings.forEach((ring, r) => {
-    ringStart[r + 1] = ringStart[r]! + ring.length;
-  });
-  return { faceRing, ringStart, ringHalf: Uint32Array.from(rings.flat()) };
+  for (let face = 0; face < faces.length; face++) faceRing[face + 1] = faceRing[face]! + faces[face]!.length;
+  const ringStart = new Uint32Array(faceRing[faces.length]! + 1);
+  let r = 0;
+  for (const rings of faces) for (const ring of rings) ringStart[++r] = ringStart[r - 1]! + ring.length;
+  const ringHalf = new Uint32Array(ringStart[r]!);
+  r = 0;
+  for (const rings of faces) for (const ring of rings) ringHalf.set(ring, ringStart[r++]!);
+  return { faceRing, ringStart, ringHalf };
 }

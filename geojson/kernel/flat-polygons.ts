@@ -24,3 +24,15 @@ export function allSides({ x, ringStart }: FlatPolygons): Int32Array {
   }
   return sides.subarray(0, count);
 }
+
+/** The ring a point belongs to, by bisection. */
+export function ringOfPoint(ringStart: Uint32Array, point: number): number {
+  let low = 0;
+  let high = ringStart.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (ringStart[middle]! <= point) low = middle;
+    else high = middle;
+  }
+  return low;
+}

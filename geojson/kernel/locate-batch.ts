@@ -1,15 +1,18 @@
-import type { LocateIndex } from './locate-index.ts';
+import { type LocateIndex, TILE_BITS } from './locate-index.ts';
 import type { PlanarMap } from './planar-map.ts';
 
 /** Finds the faces at many points; fills and returns `faces`. */
 export type FacesAt = (xs: Int32Array, ys: Int32Array, faces: Int32Array) => Int32Array;
 
-/** How many points are looked up in one go: few enough to stay in the nearest cache for the second look. */
+/** How many points are looked up in one go: few enough for what one pass writes to be near in the next. */
 const BATCH = 2048;
+/** The bits that say where in its tile a cell is. */
+const IN_TILE = 2 ** TILE_BITS - 1;
 
 /**
- * Locates many points in the order they come. First all cells of a batch are read, then the points in boundary cells are
- * looked at one by one.
+ * Locates many points in the order they come, in passes that each do one small thing to a batch. What takes time on a large map
+ * is waiting for memory; a pass that reads one table and nothing hangs on what it reads has the processor wait for many
+ * places at once, where a loop that does everything to a point waits for one after the other.
  * @param faceInCell the face at a point, given what its cell holds
  */
 export function batchLocator(
@@ -17,64 +20,87 @@ export function batchLocator(
   index: LocateIndex,
   faceInCell: (cell: number, x: number, y: number) => number,
 ): FacesAt {
+  const places = new Int32Array(BATCH);
+  const found = new Int32Array(BATCH);
   const pending = new Int32Array(BATCH);
-  const ahead = new Int32Array(BATCH);
   return (xs, ys, faces) => {
     for (let from = 0; from < faces.length; from += BATCH) {
-      const boundary = readCells(index, xs, ys, faces, from, pending);
-      readAhead(map, index.records, faces, pending, boundary, ahead);
+      const count = Math.min(BATCH, faces.length - from);
+      placesOf(index, xs, ys, from, count, places);
+      gather(index.cells, places, count, found);
+      const boundary = listBoundary(found, count, faces, from, pending);
+      readAhead(map, index.records, found, pending, boundary, places);
       for (let k = 0; k < boundary; k++) {
         const i = pending[k]!;
-        faces[i] = faceInCell(faces[i]! + 1, xs[i]!, ys[i]!);
+        faces[from + i] = faceInCell(found[i]!, xs[from + i]!, ys[from + i]!);
       }
     }
     return faces;
   };
 }
 
-/**
- * Writes what the cells of a batch of points hold, less one, and lists the points in boundary cells. No branch hangs
- * on what a cell holds, so that the processor can read many cells at once.
- * @returns how many are listed in `pending`
- */
-function readCells(
+/** The places of the cells of a batch of points; beyond the tiles that of the first cell, which is outside. */
+function placesOf(
   index: LocateIndex,
   xs: Int32Array,
   ys: Int32Array,
+  from: number,
+  count: number,
+  places: Int32Array,
+): void {
+  const { tiles, cellsOf } = index;
+  const shift = (tiles.shift - TILE_BITS) | 0;
+  const columns = tiles.columns | 0;
+  const rows = tiles.rows | 0;
+  const west = tiles.west | 0;
+  const south = tiles.south | 0;
+  for (let k = 0; k < count; k++) {
+    // Coordinates fit 32 bits, their difference fits 32 bits without a sign; a point to the west wraps around beyond the east.
+    const x = ((xs[from + k]! - west) | 0) >>> shift;
+    const y = ((ys[from + k]! - south) | 0) >>> shift;
+    const column = x >>> TILE_BITS;
+    const row = y >>> TILE_BITS;
+    const inTile = ((y & IN_TILE) << TILE_BITS) | (x & IN_TILE);
+    let place = 0;
+    if (column < columns && row < rows) {
+      const tile = cellsOf[Math.imul(row, columns) + column]!;
+      place = (tile >> 1) + (inTile & -(tile & 1));
+    }
+    places[k] = place;
+  }
+}
+
+function gather(table: Int32Array, places: Int32Array, count: number, read: Int32Array): void {
+  for (let k = 0; k < count; k++) read[k] = table[places[k]!]!;
+}
+
+/** Writes the faces of points in cells without a border, and lists the other points; returns how many they are. */
+function listBoundary(
+  found: Int32Array,
+  count: number,
   faces: Int32Array,
   from: number,
   pending: Int32Array,
 ): number {
-  const { shift, columns, rows, cells } = index;
-  const west = index.west | 0;
-  const south = index.south | 0;
-  const to = Math.min(faces.length, from + BATCH);
-  let count = 0;
-  for (let i = from; i < to; i++) {
-    // Coordinates fit 32 bits, their difference fits 32 bits without a sign; a point to the west wraps around beyond the east.
-    const column = ((xs[i]! - west) | 0) >>> shift;
-    const row = ((ys[i]! - south) | 0) >>> shift;
-    const cell = column < columns && row < rows ? cells[row * columns + column]! : 0;
-    faces[i] = cell - 1;
-    pending[count] = i;
-    count += cell >>> 31;
+  let boundary = 0;
+  for (let k = 0; k < count; k++) {
+    const cell = found[k]!;
+    faces[from + k] = cell - 1;
+    pending[boundary] = k;
+    boundary += cell >>> 31;
   }
-  return count;
+  return boundary;
 }
 
-/**
- * Reads what locating the listed points is going to read first, only to have it near: here no read waits for another, so what is
- * far in memory comes in all together. Worth a fifth of the time on a large map.
- */
+/** Reads the first point of each listed record, only to have it near. */
 function readAhead(
   { pointX, pointY }: PlanarMap,
   records: Int32Array,
-  faces: Int32Array,
+  found: Int32Array,
   pending: Int32Array,
   count: number,
   ahead: Int32Array,
 ): void {
-  // A listed face holds ~record − 1: so this is the record's first point.
-  for (let k = 0; k < count; k++) ahead[k] = records[~faces[pending[k]!]!]!;
+  for (let k = 0; k < count; k++) ahead[k] = records[~found[pending[k]!]! + 1]!;
   for (let k = 0; k < count; k++) ahead[k] = pointX[ahead[k]!]! ^ pointY[ahead[k]!]!;
 }

@@ -1,11 +1,11 @@
-import { type Frame, type Passes, passesOf } from './locate-passes.ts';
-import { faceInRecord } from './locate-record.ts';
-import { orientation } from './orientation.ts';
+import { addChangesEast } from './locate-changes.ts';
+import { addPasses, noPasses, type Raster, sortPasses } from './locate-passes.ts';
+import { makeTile, tileMaker } from './locate-tile.ts';
 import type { PlanarMap } from './planar-map.ts';
 
 /**
- * The locate index is a table of square cells over a map. A cell that no border passes holds its face; a boundary cell
- * points to a record:
+ * The locate index covers a map with square tiles, and each tile with square cells, as small as the borders in it ask for. A
+ * cell that no border passes holds its face; a boundary cell points to a record:
  *
  *     base, then for each run: first point, (segments << 3 | more << 2 | lastBelow << 1 | firstBelow), left ^ right
  *
@@ -18,29 +18,64 @@ import type { PlanarMap } from './planar-map.ts';
  *
  * Everything here is about the point a hair east and a lesser hair north of a lattice point, which is never on a border (see locate.ts).
  */
-export interface LocateIndex extends Frame {
-  /** Face + 1, or ~(place of the record) for a boundary cell. */
+export interface LocateIndex {
+  /** The tiles, 2^shift lattice units wide, from one unit west of the map on, so that the first corners are outside. */
+  readonly tiles: Raster & { readonly shift: number };
+  /**
+   * For each tile the place of its first cell << 1, and 1 more where a border passes it: then it has 2^`TILE_BITS` rows and columns of
+   * cells, else it is one cell.
+   */
+  readonly cellsOf: Int32Array;
+  /** Face + 1, or ~(place of the record) for a boundary cell. The first belongs to no tile and is outside. */
   readonly cells: Int32Array;
   readonly records: Int32Array;
+  /** Are the products of the predicate exact in doubles? Else `orientation` takes it. */
+  readonly narrow: boolean;
 }
 
-/**
- * How many cells a table may have for so many points of edges. More cells mean fewer boundary points but more memory to miss, so
- * small maps get many a point, until the table fills a near cache, large ones few.
- */
-function cellsFor(points: number): number {
-  return Math.min(160 * points, Math.max(2 ** 20, 4 * points), 2 ** 23);
-}
+/** A constant, as a shift by a constant takes a third of the time of one by a variable. */
+export const TILE_BITS = 5;
+const ACROSS = 2 ** TILE_BITS;
+/** So many cells for each point of an edge, and in all: more mean fewer boundary points but more memory to miss. */
+const CELLS_A_POINT = 24;
+const MOST_CELLS = 4.5e6;
 
 export function locateIndex(map: PlanarMap): LocateIndex {
-  const frame = frameOf(map);
-  const passes = passesOf(map, frame);
-  const cells = faceChanges(map, frame);
-  const records = fillCells(map, frame, passes, cells);
-  return { ...frame, cells, records };
+  const { tiles, narrow } = tilesOf(map);
+  const size = tiles.columns * tiles.rows;
+  const flips = flipsOf(map);
+  const { start, segments, corners } = segmentsOfTiles(map, tiles, flips);
+  let divided = 0;
+  for (let tile = 0; tile < size; tile++) if (start[tile] !== start[tile + 1]) divided++;
+  const cellsOf = new Int32Array(size);
+  const cells = new Int32Array(1 + divided * ACROSS * ACROSS + size - divided);
+  const maker = tileMaker(map, flips, narrow);
+  let place = 1;
+  for (let tile = 0; tile < size; tile++) {
+    const passing = segments.subarray(start[tile]!, start[tile + 1]!);
+    cellsOf[tile] = place << 1;
+    if (passing.length === 0) cells[place++] = corners[tile]!;
+    else {
+      cellsOf[tile]! |= 1;
+      const west = tiles.west + (tile % tiles.columns) * tiles.size;
+      const south = tiles.south + Math.floor(tile / tiles.columns) * tiles.size;
+      const raster = { west, south, size: tiles.size / ACROSS, columns: ACROSS, rows: ACROSS };
+      const end = place + ACROSS * ACROSS;
+      makeTile(maker, raster, passing, corners[tile]!, cells.subarray(place, end));
+      place = end;
+    }
+  }
+  return { tiles, cellsOf, cells, records: maker.records.slice(0, maker.end), narrow };
 }
 
-function frameOf({ pointX, pointY, pointStart, edgeCount }: PlanarMap): Frame {
+function tilesOf({
+  pointX,
+  pointY,
+  pointStart,
+  edgeCount,
+}: PlanarMap): Pick<LocateIndex, 'tiles' | 'narrow'> {
+  if (edgeCount === 0)
+    return { tiles: { west: 0, south: 0, shift: 0, size: 1, columns: 0, rows: 0 }, narrow: true };
   let west = Infinity;
   let south = Infinity;
   let east = -Infinity;
@@ -61,114 +96,67 @@ function frameOf({ pointX, pointY, pointStart, edgeCount }: PlanarMap): Frame {
       y1 = y;
     }
   }
-  if (edgeCount === 0) return { west: 0, south: 0, shift: 0, columns: 0, rows: 0, narrow: true };
   west -= 1;
-  const wanted = cellsFor(pointX.length);
-  const across = (length: number, shift: number) => Math.floor(length / 2 ** shift) + 1;
-  let shift = 0;
-  while (across(east - west, shift) * across(north - south, shift) > wanted) shift++;
-  const columns = across(east - west, shift);
-  const rows = across(north - south, shift);
-  // A factor of a product may be as long as a segment and a cell; the difference of two products is twice that squared.
-  return { west, south, shift, columns, rows, narrow: longest + 2 ** shift < 2 ** 26 };
+  const box = { west, south, width: east - west, height: north - south };
+  const shift = TILE_BITS + cellShift(box, pointX, pointY);
+  const size = 2 ** shift;
+  const columns = Math.floor(box.width / size) + 1;
+  const rows = Math.floor(box.height / size) + 1;
+  // A factor of a product may be as long as a segment and a tile; the difference of two products is twice that squared.
+  return { tiles: { west, south, shift, size, columns, rows }, narrow: longest + size < 2 ** 26 };
 }
 
-/**
- * For each cell how the face changes along its southern line, from its south-west corner to the next cell's: every segment
- * that crosses the line counts, in the cell where it does.
- */
-function faceChanges(map: PlanarMap, frame: Frame): Int32Array {
-  const { pointStart, pointX, pointY, edgeCount } = map;
-  const { west, south, shift, columns, rows } = frame;
-  const cell = 2 ** shift;
-  const changes = new Int32Array(columns * rows);
-  for (let e = 0; e < edgeCount; e++) {
-    const flip = (map.edgeLeft[e]! + 1) ^ (map.edgeRight[e]! + 1);
-    for (let p = pointStart[e]!; p < pointStart[e + 1]! - 1; p++) {
-      const up = pointY[p]! < pointY[p + 1]!;
-      const lower = up ? p : p + 1;
-      const upper = up ? p + 1 : p;
-      const x1 = pointX[lower]! - west;
-      const y1 = pointY[lower]! - south;
-      const x2 = pointX[upper]! - west;
-      const y2 = pointY[upper]! - south;
-      // The lines that have the lower end on or below them and the upper end above.
-      for (let row = -(-y1 >> shift); row * cell < y2; row++) {
-        const x = x1 + ((row * cell - y1) * (x2 - x1)) / (y2 - y1);
-        let column = Math.floor(x / cell);
-        const beyond = x - column * cell;
-        if (beyond < DOUBT || beyond > cell - DOUBT) {
-          const corner = Math.round(x / cell);
-          // On the right of an upward segment, or on it, a corner is east of the crossing.
-          column = orientation(x1, y1, x2, y2, corner * cell, row * cell) <= 0 ? corner - 1 : corner;
-        }
-        changes[row * columns + column]! ^= flip;
-      }
-    }
-  }
-  return changes;
+interface Box {
+  readonly west: number;
+  readonly south: number;
+  readonly width: number;
+  readonly height: number;
 }
 
-/** Nearer to a corner than this, in units, the rounded crossing does not say which side it is on. Its error is below 1e-5. */
-const DOUBT = 1e-3;
-
-/** Turns `cells` from changes along the southern lines into faces and places of records, row by row from the west. */
-function fillCells(map: PlanarMap, frame: Frame, { start, segment }: Passes, cells: Int32Array): Int32Array {
-  const { columns, rows, shift, west, south } = frame;
-  const flips = flipsOf(map);
-  const records = new Int32Array(sizeOfRecords({ start, segment }));
-  let end = 0;
-  for (let row = 0; row < rows; row++) {
-    const y = south + row * 2 ** shift;
-    let corner = 0;
-    for (let column = 0; column < columns; column++) {
-      const cell = row * columns + column;
-      const change = cells[cell]!;
-      const first = start[cell]!;
-      const last = start[cell + 1]!;
-      cells[cell] = corner;
-      if (first < last) {
-        const record = end;
-        cells[cell] = ~record;
-        end += 1;
-        for (let k = first; k < last; ) {
-          const p = segment[k]!;
-          let length = 1;
-          while (k + length < last && segment[k + length] === p + length) length++;
-          k += length;
-          const firstBelow = map.pointY[p]! < y ? 1 : 0;
-          const lastBelow = map.pointY[p + length]! < y ? 2 : 0;
-          records[end] = p;
-          records[end + 1] = (length << 3) | (k < last ? 4 : 0) | lastBelow | firstBelow;
-          records[end + 2] = flips[p]!;
-          end += 3;
-        }
-        const x = west + column * 2 ** shift;
-        records[record] = corner ^ faceInRecord(map, frame.narrow, records, record, x, y);
-      }
-      corner ^= change;
-    }
+/** How fine the cells may be if only ground with borders has any: measured with a rough raster of some thousand squares. */
+function cellShift({ west, south, width, height }: Box, pointX: Int32Array, pointY: Int32Array): number {
+  const side = Math.max(1, Math.sqrt((width * height) / 4096), width / 4096, height / 4096);
+  const columns = Math.floor(width / side) + 1;
+  const touched = new Uint8Array(columns * (Math.floor(height / side) + 1));
+  for (let p = 0; p < pointX.length; p++) {
+    const row = Math.floor((pointY[p]! - south) / side);
+    touched[row * columns + Math.floor((pointX[p]! - west) / side)] = 1;
   }
-  return records;
+  const ground = side ** 2 * touched.reduce((sum, one) => sum + one, 0);
+  const wanted = Math.min(MOST_CELLS, CELLS_A_POINT * pointX.length);
+  return Math.min(31 - TILE_BITS, Math.max(0, Math.round(Math.log2(ground / wanted) / 2)));
 }
 
 /** For each point left ^ right of its edge. */
 function flipsOf({ pointStart, pointX, edgeLeft, edgeRight, edgeCount }: PlanarMap): Int32Array {
   const flips = new Int32Array(pointX.length);
   for (let e = 0; e < edgeCount; e++) {
-    flips.fill((edgeLeft[e]! + 1) ^ (edgeRight[e]! + 1), pointStart[e]!, pointStart[e + 1]!);
+    const flip = (edgeLeft[e]! + 1) ^ (edgeRight[e]! + 1);
+    for (let p = pointStart[e]!; p < pointStart[e + 1]!; p++) flips[p] = flip;
   }
   return flips;
 }
 
-function sizeOfRecords({ start, segment }: Passes): number {
-  let size = 0;
-  for (let cell = 0; cell + 1 < start.length; cell++) {
-    if (start[cell] === start[cell + 1]) continue;
-    size += 1;
-    for (let k = start[cell]!; k < start[cell + 1]!; k++) {
-      if (k === start[cell] || segment[k] !== segment[k - 1]! + 1) size += 3;
+/** The segments that pass each tile, ascending, and the face + 1 at each tile's south-west corner. */
+function segmentsOfTiles(map: PlanarMap, tiles: Raster, flips: Int32Array) {
+  const size = tiles.columns * tiles.rows;
+  const passes = noPasses(Math.ceil(map.pointX.length * 1.2) + 64);
+  const corners = new Int32Array(size);
+  for (let e = 0; e < map.edgeCount; e++) {
+    for (let p = map.pointStart[e]!; p < map.pointStart[e + 1]! - 1; p++) {
+      addPasses(map, tiles, p, passes);
+      addChangesEast(map, tiles, p, flips[p]!, corners);
     }
   }
-  return size;
+  const start = new Int32Array(size + 1);
+  const segments = new Int32Array(passes.count);
+  sortPasses(passes, start, segments);
+  // From changes to faces, row by row from the west, where all is outside.
+  for (let tile = 0, face = 0; tile < size; tile++) {
+    if (tile % tiles.columns === 0) face = 0;
+    const change = corners[tile]!;
+    corners[tile] = face;
+    face ^= change;
+  }
+  return { start, segments, corners };
 }

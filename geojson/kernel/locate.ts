@@ -1,5 +1,5 @@
 import { batchLocator } from './locate-batch.ts';
-import { type LocateIndex, locateIndex } from './locate-index.ts';
+import { type LocateIndex, locateIndex, TILE_BITS } from './locate-index.ts';
 import { faceInRecord } from './locate-record.ts';
 import { inTiles } from './locate-tiles.ts';
 import { edgeOfPoint } from './lookup.ts';
@@ -24,7 +24,7 @@ export function locator(map: PlanarMap, index: LocateIndex = locateIndex(map)): 
   const { narrow, records } = index;
   const faceInCell = (cell: number, x: number, y: number): number => {
     const face = faceInRecord(map, narrow, records, ~cell, x, y);
-    return face === 0 ? faceOfRim(map, index, x, y) : face - 1;
+    return face === 0 ? faceOfRim(map, records, cell, x, y) : face - 1;
   };
   const inTurn = batchLocator(map, index, faceInCell);
   return {
@@ -32,11 +32,11 @@ export function locator(map: PlanarMap, index: LocateIndex = locateIndex(map)): 
       const cell = cellAt(index, x, y);
       return cell >= 0 ? cell - 1 : faceInCell(cell, x, y);
     },
-    facesAt: (xs, ys, faces) => {
-      if (faces.length < MANY_POINTS || index.cells.length < MANY_CELLS) return inTurn(xs, ys, faces);
-      return inTiles(index, inTurn, xs, ys, faces);
-    },
-    onBorder: (x, y) => segmentAt(map, index, x, y, 0) !== -1,
+    facesAt: (xs, ys, faces) =>
+      faces.length < MANY_POINTS || index.cells.length < MANY_CELLS
+        ? inTurn(xs, ys, faces)
+        : inTiles(index, inTurn, xs, ys, faces),
+    onBorder: (x, y) => segmentAt(map, records, cellAt(index, x, y), x, y, 0) !== -1,
   };
 }
 
@@ -44,18 +44,24 @@ export function locator(map: PlanarMap, index: LocateIndex = locateIndex(map)): 
 const MANY_CELLS = 2 ** 21;
 const MANY_POINTS = 2 ** 17;
 
-/** What the cell of a lattice point holds; 0, the outside, beyond the table. */
-function cellAt({ west, south, shift, columns, rows, cells }: LocateIndex, x: number, y: number): number {
-  const column = Math.floor((x - west) / 2 ** shift);
-  const row = Math.floor((y - south) / 2 ** shift);
-  return column >= 0 && row >= 0 && column < columns && row < rows ? cells[row * columns + column]! : 0;
+/** What the cell of a lattice point holds; 0, the outside, beyond the tiles. */
+function cellAt({ tiles, cellsOf, cells }: LocateIndex, x: number, y: number): number {
+  const column = Math.floor((x - tiles.west) / tiles.size);
+  const row = Math.floor((y - tiles.south) / tiles.size);
+  if (column < 0 || row < 0 || column >= tiles.columns || row >= tiles.rows) return 0;
+  const tile = cellsOf[row * tiles.columns + column]!;
+  if ((tile & 1) === 0) return cells[tile >>> 1]!;
+  const across = 2 ** TILE_BITS;
+  const right = Math.floor(((x - tiles.west) / tiles.size - column) * across);
+  const up = Math.floor(((y - tiles.south) / tiles.size - row) * across);
+  return cells[(tile >>> 1) + up * across + right]!;
 }
 
-/** The face of a point that is outside unless it is on the rim. */
-function faceOfRim(map: PlanarMap, index: LocateIndex, x: number, y: number): number {
+/** The face of a point in a boundary cell that is outside unless it is on the rim. */
+function faceOfRim(map: PlanarMap, records: Int32Array, cell: number, x: number, y: number): number {
   let lowest = OUTSIDE;
   for (let n = 0; ; n++) {
-    const segment = segmentAt(map, index, x, y, n);
+    const segment = segmentAt(map, records, cell, x, y, n);
     if (segment === -1) return lowest;
     const edge = edgeOfPoint(map, segment);
     for (const face of [map.edgeLeft[edge]!, map.edgeRight[edge]!]) {
@@ -64,11 +70,16 @@ function faceOfRim(map: PlanarMap, index: LocateIndex, x: number, y: number): nu
   }
 }
 
-/** The n-th of the segments that a lattice point is exactly on, as its first point; −1 if there are not so many. */
-function segmentAt(map: PlanarMap, index: LocateIndex, x: number, y: number, n: number): number {
-  const cell = cellAt(index, x, y);
+/** The n-th of the segments that a lattice point is exactly on, given what its cell holds, as its first point; −1 if there are not so many. */
+function segmentAt(
+  map: PlanarMap,
+  records: Int32Array,
+  cell: number,
+  x: number,
+  y: number,
+  n: number,
+): number {
   if (cell >= 0) return -1;
-  const { records } = index;
   let rest = n;
   let more = 4;
   for (let run = ~cell + 1; more !== 0; run += 3) {

@@ -24,24 +24,26 @@ interface Runs {
 /** Polygons of more runs are not looked at: pairs of runs would be too many. */
 const MOST_RUNS = 1024;
 
+/** Room to work in, for one polygon at a time. */
+const integers = () => new Int32Array(MOST_RUNS);
+const runs: Runs = {
+  count: 0,
+  ring: integers(),
+  first: integers(),
+  end: integers(),
+  axis: new Uint8Array(MOST_RUNS),
+  sign: new Int8Array(MOST_RUNS),
+  west: integers(),
+  east: integers(),
+  south: integers(),
+  north: integers(),
+};
+
 /**
  * A test whether two sides of some rings meet other than where one follows the other, or one runs back along the one before
  * it. Says so, too, of rings that are too jagged to tell.
  */
 export function meetingTest(flat: FlatPolygons): (firstRing: number, endRing: number) => boolean {
-  const integers = () => new Int32Array(MOST_RUNS);
-  const runs: Runs = {
-    count: 0,
-    ring: integers(),
-    first: integers(),
-    end: integers(),
-    axis: new Uint8Array(MOST_RUNS),
-    sign: new Int8Array(MOST_RUNS),
-    west: integers(),
-    east: integers(),
-    south: integers(),
-    north: integers(),
-  };
   const { west, east, south, north } = runs;
   return (firstRing, endRing) => {
     runs.count = 0;

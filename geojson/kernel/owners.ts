@@ -15,6 +15,10 @@ export interface FaceOwners {
 /** The polygons that use a segment an odd number of times, ascending. */
 export function oddPolygons(soup: Soup, segment: number): number[] {
   const odd: number[] = [];
+  if (soup.walkStart[segment + 1]! - soup.walkStart[segment]! === 1) {
+    const user = userOf(soup.walks[soup.walkStart[segment]!]!);
+    return user < 0 ? odd : [user];
+  }
   for (let w = soup.walkStart[segment]!; w < soup.walkStart[segment + 1]!; w++) {
     const user = userOf(soup.walks[w]!);
     if (user < 0) continue;

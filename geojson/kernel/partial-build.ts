@@ -65,8 +65,9 @@ function sidesFor({ ringStart, ringOwner }: FlatPolygons, mate: Int32Array, whol
 function separating(soup: Soup, whole: Uint8Array): Uint8Array {
   const keep = new Uint8Array(soup.segments.count);
   for (let s = 0; s < keep.length; s++) {
-    keep[s] =
-      windingOf(soup, s, whole) !== 0 || oddPolygons(soup, s).some((user) => whole[user] === 1) ? 1 : 0;
+    const isSingle = soup.walkStart[s + 1]! - soup.walkStart[s]! === 1;
+    if (isSingle || windingOf(soup, s, whole) !== 0) keep[s] = 1;
+    else if (oddPolygons(soup, s).some((user) => whole[user] === 1)) keep[s] = 1;
   }
   return keep;
 }
@@ -84,8 +85,11 @@ function foldedFeatures({ walks, walkStart, segments }: Soup, whole: Uint8Array)
   const folded: number[] = [];
   for (let s = 0; s < segments.count; s++) {
     if (walkStart[s + 1]! - walkStart[s]! < 2) continue;
-    const users = Array.from(walks.subarray(walkStart[s]!, walkStart[s + 1]!), userOf);
-    folded.push(...users.filter((user, i) => whole[user] === 0 && users.indexOf(user) !== i));
+    for (let w = walkStart[s]!; w < walkStart[s + 1]!; w++) {
+      const user = userOf(walks[w]!);
+      if (whole[user] === 1) continue;
+      for (let v = walkStart[s]!; v < w; v++) if (userOf(walks[v]!) === user) folded.push(user);
+    }
   }
   return folded;
 }

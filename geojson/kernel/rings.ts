@@ -122,14 +122,24 @@ export function ringPoints(map: EdgeGeometry, ring: ArrayLike<number>): number[]
 
 /** Does a ring run counter-clockwise? Exact: it looks at the turn at the ring's lowest point. */
 export function isCounterClockwise(map: EdgeGeometry, ring: ArrayLike<number>): boolean {
-  const points = ringPoints(map, ring);
-  const { pointX: x, pointY: y } = map;
-  let lowest = 0;
-  for (let i = 1; i < points.length; i++) {
-    if ((x[points[i]!]! - x[points[lowest]!]! || y[points[i]!]! - y[points[lowest]!]!) < 0) lowest = i;
+  const { pointX: x, pointY: y, pointStart } = map;
+  let lowest = pointStart[ring[0]! >> 1]!;
+  let at = 0;
+  for (let k = 0; k < ring.length; k++) {
+    const edge = ring[k]! >> 1;
+    for (let p = pointStart[edge]!; p < pointStart[edge + 1]!; p++) {
+      if (x[p]! > x[lowest]! || (x[p] === x[lowest] && y[p]! >= y[lowest]!)) continue;
+      lowest = p;
+      at = k;
+    }
   }
-  const before = points[(lowest + points.length - 1) % points.length]!;
-  const at = points[lowest]!;
-  const after = points[(lowest + 1) % points.length]!;
-  return orientation(x[before]!, y[before]!, x[at]!, y[at]!, x[after]!, y[after]!) > 0;
+  // The point before and after, which may lie on the edges before and after.
+  const step = (ring[at]! & 1) === 0 ? 1 : -1;
+  const isFirst = lowest === pointOfHalf(map, ring[at]!, 0);
+  const isLast = lowest === pointOfHalf(map, ring[at]! ^ 1, 0);
+  const before = isFirst
+    ? pointOfHalf(map, ring[(at + ring.length - 1) % ring.length]! ^ 1, 1)
+    : lowest - step;
+  const after = isLast ? pointOfHalf(map, ring[(at + 1) % ring.length]!, 1) : lowest + step;
+  return orientation(x[before]!, y[before]!, x[lowest]!, y[lowest]!, x[after]!, y[after]!) > 0;
 }

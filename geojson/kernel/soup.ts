@@ -103,10 +103,9 @@ export function keepSegments(soup: Soup, keep: Uint8Array): Soup {
     if (keep[s] === 0) continue;
     from[k] = segments.from[s]!;
     to[k] = segments.to[s]!;
-    const own = walks.subarray(walkStart[s]!, walkStart[s + 1]!);
-    kept.set(own, start[k]!);
-    start[k + 1] = start[k]! + own.length;
-    k++;
+    let at = start[k]!;
+    for (let w = walkStart[s]!; w < walkStart[s + 1]!; w++) kept[at++] = walks[w]!;
+    start[++k] = at;
   }
   return {
     vertices: soup.vertices,

@@ -133,9 +133,9 @@ function dissolving(): void {
 
 async function splitting(): Promise<void> {
   const geos = await initGeosJs();
-  const map = mosaic({ ...large, columns: 12, rows: 9 });
+  const map = mosaic({ ...large, columns: 3, rows: 3 });
   const plan = planOf(map);
-  const face = 50;
+  const face = 4;
   const [ring] = faceFeatures(map).map(({ geometry }) => geometry.coordinates as [number, number][][])[face]!;
   const [a, b] = [ring![2]!, ring![Math.floor(ring!.length / 2) + 2]!];
   const units = ([x, y]: readonly [number, number]) => [Math.round(x * 1e7), Math.round(y * 1e7)] as const;
