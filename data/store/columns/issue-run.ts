@@ -29,7 +29,7 @@ export type LatticeBox = readonly [west: number, south: number, east: number, no
 const pointsACell = 64;
 const sampled = 4_096;
 /** Of the sampled points this share may lie beyond the frame on each side. */
-const beyond = 0.005;
+const beyond = 0.02;
 
 /** Sorts `count` points into a run: a counting sort, then each column in turn. */
 export function issueRun(columns: PointColumns, count: number): IssueRun {
