@@ -28,14 +28,22 @@ export function localDays(timeZone: string): LocalDays {
     return offset ?? offsetAt(Math.floor(seconds / stepSeconds) * stepSeconds);
   };
   const dayOf = (seconds: number) => Math.floor((seconds + offsetOf(seconds)) / daySeconds);
+  const starts = new Map<number, number>();
+  const found = (day: number): number => {
+    // Zones are at most fifteen hours from UTC; the first quarter of an hour that is of the day begins it.
+    let seconds = day * daySeconds - offsetOf(day * daySeconds);
+    while (dayOf(seconds) < day) seconds += stepSeconds;
+    while (dayOf(seconds - stepSeconds) >= day) seconds -= stepSeconds;
+    return seconds;
+  };
   return {
     dayOf,
     startOf: (day) => {
-      // Zones are at most fifteen hours from UTC; the first quarter of an hour that is of the day begins it.
-      let seconds = day * daySeconds - offsetOf(day * daySeconds);
-      while (dayOf(seconds) < day) seconds += stepSeconds;
-      while (dayOf(seconds - stepSeconds) >= day) seconds -= stepSeconds;
-      return seconds;
+      const known = starts.get(day);
+      if (known !== undefined) return known;
+      const start = found(day);
+      starts.set(day, start);
+      return start;
     },
   };
 }

@@ -29,13 +29,15 @@ export const stretchMetres = 20;
 export function streetStretches({ streets }: Pick<PlanDocument, 'streets'>, attribute: Attribute): Stretch[] {
   return streets.features.flatMap(({ properties, geometry }) => {
     const line = geometry.coordinates;
-    const length = geodesicLength(line);
+    const lengths = line.slice(1).map((b, index) => geodesicLength([line[index]!, b]));
+    const length = lengths.reduce((sum, one) => sum + one, 0);
+    const scale = scaleAt(line[0]!);
     if (length === 0) return [];
     const count = Math.max(1, Math.round(length / stretchMetres));
     const beside = properties.widthMetres / 2 + 1;
     return Array.from({ length: count }, (_, index) => {
-      const part = partOf(line, (length * index) / count, (length * (index + 1)) / count);
-      const [middle, direction] = middleOf(line, (length * (index + 0.5)) / count);
+      const part = partOf(line, lengths, (length * index) / count, (length * (index + 1)) / count);
+      const [middle, direction] = middleOf(line, lengths, scale, (length * (index + 0.5)) / count);
       return {
         street: properties.id,
         longitude: toLattice(middle[0]),
@@ -43,7 +45,7 @@ export function streetStretches({ streets }: Pick<PlanDocument, 'streets'>, attr
         metres: length / count,
         direction,
         line: part,
-        grids: gridsBeside(middle, direction, beside, attribute),
+        grids: gridsBeside(middle, direction, scale, beside, attribute),
       };
     });
   });
@@ -53,10 +55,10 @@ export function streetStretches({ streets }: Pick<PlanDocument, 'streets'>, attr
 function gridsBeside(
   middle: Position,
   [east, north]: Stretch['direction'],
+  scale: Scale,
   metres: number,
   attribute: Attribute,
 ): Stretch['grids'] {
-  const scale = scaleAt(middle);
   const found = new Map<string, Set<string>>();
   for (const side of [-metres, metres]) {
     const longitude = toLattice(middle[0] - (north * side) / scale.east);
@@ -67,8 +69,13 @@ function gridsBeside(
   return found;
 }
 
-/** Metres in a degree of longitude and of latitude at a place. */
-export function scaleAt([longitude, latitude]: Position): { readonly east: number; readonly north: number } {
+/** Metres in a degree of longitude and of latitude. */
+export interface Scale {
+  readonly east: number;
+  readonly north: number;
+}
+
+export function scaleAt([longitude, latitude]: Position): Scale {
   const step = 0.001;
   return {
     east: sideLength(longitude, latitude, longitude + step, latitude) / step,
@@ -77,13 +84,17 @@ export function scaleAt([longitude, latitude]: Position): { readonly east: numbe
 }
 
 /** The place so many metres along a line, and the direction of its segment. */
-function middleOf(line: readonly Position[], at: number): [Position, Stretch['direction']] {
+function middleOf(
+  line: readonly Position[],
+  lengths: readonly number[],
+  scale: Scale,
+  at: number,
+): [Position, Stretch['direction']] {
   let before = 0;
   for (let index = 1; index < line.length; index++) {
     const [a, b] = [line[index - 1]!, line[index]!];
-    const length = sideLength(...a, ...b);
+    const length = lengths[index - 1]!;
     if (length > 0 && (before + length >= at || index === line.length - 1)) {
-      const scale = scaleAt(a);
       const [east, north] = [(b[0] - a[0]) * scale.east, (b[1] - a[1]) * scale.north];
       const norm = Math.hypot(east, north);
       return [between(a, b, Math.min(1, (at - before) / length)), [east / norm, north / norm]];
@@ -94,12 +105,12 @@ function middleOf(line: readonly Position[], at: number): [Position, Stretch['di
 }
 
 /** The part of a line from `from` to `to` metres along it. */
-function partOf(line: readonly Position[], from: number, to: number): Position[] {
+function partOf(line: readonly Position[], lengths: readonly number[], from: number, to: number): Position[] {
   const part: Position[] = [];
   let before = 0;
   for (let index = 1; index < line.length; index++) {
     const [a, b] = [line[index - 1]!, line[index]!];
-    const length = sideLength(...a, ...b);
+    const length = lengths[index - 1]!;
     const [begin, end] = [(from - before) / length, (to - before) / length];
     if (length > 0 && begin < 1 && end > 0) {
       if (part.length === 0) part.push(between(a, b, Math.max(0, begin)));

@@ -145,7 +145,7 @@ function useInsets(isPhone: boolean): (panel?: { readonly raised: boolean }) => 
   return useCallback(
     ({ raised } = { raised: false }) =>
       isPhone
-        ? { top: 120, right: 0, bottom: window.innerHeight * (raised ? 0.5 : 0.26), left: 0 }
+        ? { top: 176, right: 0, bottom: window.innerHeight * (raised ? 0.5 : 0.26), left: 0 }
         : { top: 0, right: 232, bottom: 24, left: 400 },
     [isPhone],
   );

@@ -47,7 +47,7 @@ export function MapFurniture({ county, state, issues, indexLegend, engine, onWho
             </Button>
           ))}
         </fieldset>
-        <div className={styles.overlays}>
+        <div className={styles.actions}>
           {may('reportIssue', county.id) && (
             <Button
               aria-pressed={url.panel === 'report'}

@@ -6,7 +6,14 @@ import { type IssueMatch, issueMatch } from './issue-match.ts';
 import { type IssueTally, issueTally } from './issue-tally.ts';
 import type { Kinds } from './kinds.ts';
 import { newest, type Placed } from './newest.ts';
-import { copyPoints, type Point, type PointColumns, pointColumns, takePoints } from './point-columns.ts';
+import {
+  copyPoints,
+  type Point,
+  type PointColumns,
+  pointColumns,
+  type Spare,
+  takePoints,
+} from './point-columns.ts';
 
 /** A county's issues in memory: the points and what is counted of them. */
 export interface CountyIssues {
@@ -23,8 +30,8 @@ export interface CountyIssues {
     limit: number,
     after: Placed | null,
   ) => { readonly ids: readonly number[]; readonly total: number };
-  /** The matching points. */
-  readonly points: (query: IssueQuery) => PointColumns;
+  /** The matching points; of the spare columns those that are wanted, by default all. */
+  readonly points: (query: IssueQuery, wanted?: readonly Spare[]) => PointColumns;
   /** The points whose ids these are. */
   readonly pointsOf: (wanted: (id: number) => boolean) => PointColumns;
   readonly tally: (now: number) => IssueTally;
@@ -46,9 +53,9 @@ export function countyIssues(county: string, kinds: Kinds, days: LocalDays): Cou
     tally.advance(now);
     return tally;
   };
-  const selected = (match: IssueMatch): PointColumns => {
+  const selected = (match: IssueMatch, wanted?: readonly Spare[]): PointColumns => {
     const parts: PointColumns[] = [];
-    columns.select(match, (points, rows) => void parts.push(takePoints(points, rows)));
+    columns.select(match, (points, rows) => void parts.push(takePoints(points, rows, wanted)));
     return joined(parts);
   };
   return {
@@ -76,7 +83,7 @@ export function countyIssues(county: string, kinds: Kinds, days: LocalDays): Cou
       });
       return { ids: picked.inOrder().map(({ id }) => id), total };
     },
-    points: (query) => selected(issueMatch(query, kinds)),
+    points: (query, wanted) => selected(issueMatch(query, kinds), wanted),
     pointsOf: (wanted) =>
       selected({
         box: null,
@@ -95,11 +102,14 @@ const everything: IssueMatch = { box: null, narrow: (_columns, _rows, count) => 
 
 function joined(parts: readonly PointColumns[]): PointColumns {
   if (parts.length === 1) return parts[0]!;
-  const all = pointColumns(parts.reduce((sum, { id }) => sum + id.length, 0));
+  const all = pointColumns(parts.reduce((sum, { state }) => sum + state.length, 0));
+  const [first] = parts;
   let at = 0;
   for (const part of parts) {
-    copyPoints(all, at, part, part.id.length);
-    at += part.id.length;
+    copyPoints(all, at, part, part.state.length);
+    at += part.state.length;
   }
-  return all;
+  // A spare column that nobody wants is empty in every part.
+  const spare = (name: Spare) => (first?.[name].length === 0 ? new Uint32Array(0) : all[name]);
+  return { ...all, id: spare('id'), closed: spare('closed') };
 }

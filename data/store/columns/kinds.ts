@@ -20,6 +20,8 @@ export interface Kinds {
   /** The number of a kind; undefined where it is not known. */
   readonly find: (kind: Kind) => number | undefined;
   readonly add: (kind: Kind) => number;
+  /** Another number whenever there are other kinds. */
+  readonly version: () => number;
   /** Forgets the kinds from this number on. */
   readonly cut: (length: number) => void;
 }
@@ -32,16 +34,20 @@ export function createKinds(parse: (grids: string) => Readonly<Record<string, st
   const all: Kind[] = [];
   const grids: Readonly<Record<string, string>>[] = [];
   const numbers = new Map<string, number>();
+  let version = 0;
   return {
     all,
     gridsOf: (kind) => grids[kind]!,
     find: (kind) => numbers.get(keyOf(kind)),
+    version: () => version,
     add: (kind) => {
+      version += 1;
       numbers.set(keyOf(kind), all.length);
       grids.push(parse(kind.grids));
       return all.push(kind) - 1;
     },
     cut: (length) => {
+      version += 1;
       for (const kind of all.splice(length)) numbers.delete(keyOf(kind));
       grids.length = length;
     },

@@ -20,7 +20,7 @@ export function inspect(database: Database): Verdict {
     return refused('too-new', `its version is ${version}, this program knows ${schemaVersion}`);
   if (!historyAgrees(database, version))
     return refused('too-new', 'its migrations are not those of this program');
-  const damage = damageIn(database, 'quick_check');
+  const damage = isLarge(database) ? null : damageIn(database, 'quick_check');
   if (damage !== null) return refused('corrupt', damage);
   return { state: version < schemaVersion ? 'migrated' : 'ready', version };
 }
@@ -30,6 +30,14 @@ export function damageIn(database: Database, check: 'quick_check' | 'integrity_c
   const found = String(database.pragma(`${check}(1)`, { simple: true }));
   return found === 'ok' ? null : found.replaceAll(/\s+/g, ' ');
 }
+
+const largeBytes = 64 * 2 ** 20;
+
+/** Would a look through the whole database keep a start waiting? Then it is done behind (check-behind.ts). */
+export const isLarge = (database: Database): boolean =>
+  Number(database.pragma('page_count', { simple: true })) *
+    Number(database.pragma('page_size', { simple: true })) >
+  largeBytes;
 
 /** Is this SQLite saying that the file is damaged, or no database at all? */
 export const isDamage = (error: unknown): boolean => /^SQLITE_(?:CORRUPT|NOTADB)/.test(codeOf(error));

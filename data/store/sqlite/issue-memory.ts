@@ -104,7 +104,8 @@ export function issueMemory(link: Connection, kinds: IssueKinds): IssueMemory {
     kinds.refresh();
     const found = pages.load();
     if (found !== null) {
-      saved = found;
+      const { toId, sequence, added, changed } = found;
+      saved = { toId, sequence, added, changed };
       for (const [county, points] of found.counties) countyOf(county).add(points, points.id.length);
     }
     return replay(saved);

@@ -1,5 +1,6 @@
 import type { CountyIssues } from '../columns/county-issues.ts';
 import { issueColumnsOf } from '../columns/issue-columns-of.ts';
+import { spareColumns } from '../columns/point-columns.ts';
 import type { IssueStore } from '../issue-store.ts';
 import type { Connection } from './connection.ts';
 import type { AddIssues } from './issue-adder.ts';
@@ -51,7 +52,15 @@ export function issueStore(link: Connection, { kinds, memory, numbers, add }: Pa
         county,
         (issues, sequence) =>
           (after === undefined ? null : changed(county, issues, query, fields, sequence, after)) ??
-          issueColumnsOf(issues, issues.points(query), fields, sequence),
+          issueColumnsOf(
+            issues,
+            issues.points(
+              query,
+              spareColumns.filter((name) => fields.includes(name)),
+            ),
+            fields,
+            sequence,
+          ),
       ),
     counts: async (county, now) =>
       seen(county, (issues, sequence) => {

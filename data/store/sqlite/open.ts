@@ -4,13 +4,14 @@ import BetterSqlite, { type Database } from 'better-sqlite3';
 import type { Store } from '../store.ts';
 import { accountStore } from './accounts.ts';
 import { auditLog } from './audit.ts';
+import { checkBehind } from './check-behind.ts';
 import { connection } from './connection.ts';
 import { countyStore } from './counties.ts';
 import { deviceStore } from './devices.ts';
 import { draftStore } from './drafts.ts';
 import { eventLog } from './events.ts';
 import { importStore } from './imports.ts';
-import { codeOf, inspect, isDamage, type Unfit } from './inspect.ts';
+import { codeOf, inspect, isDamage, isLarge, type Unfit } from './inspect.ts';
 import { issueAdder } from './issue-adder.ts';
 import { issueKinds } from './issue-kinds.ts';
 import { issueMemory } from './issue-memory.ts';
@@ -86,6 +87,12 @@ function prepare(database: Database): void {
 
 function assemble(database: Database, patienceMs: number): Store {
   const link = connection(database, patienceMs);
+  let isDamaged = false;
+  const stopChecking = isLarge(database)
+    ? checkBehind(database.name, () => {
+        isDamaged = true;
+      })
+    : null;
   const kinds = issueKinds(link);
   const memory = issueMemory(link, kinds);
   const numbers = issueNumbers(link, memory);
@@ -103,9 +110,10 @@ function assemble(database: Database, patienceMs: number): Store {
     sessions: sessionStore(link),
     devices: deviceStore(link),
     audit: auditLog(link),
-    isWell: async () => database.open && database.prepare('SELECT 1').pluck().get() === 1,
+    isWell: async () => !isDamaged && database.open && database.prepare('SELECT 1').pluck().get() === 1,
     close: async () => {
       await link.idle();
+      await stopChecking?.();
       database.close();
     },
   };

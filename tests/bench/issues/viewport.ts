@@ -24,7 +24,7 @@ export function viewport(counts: readonly number[], peerCount: number): void {
     let found = 0;
     const ours = median(201, (turn) => {
       const query = { box: asked[turn % asked.length]!, now: 0 };
-      found += issueColumnsOf(issues, issues.points(query), [], 0).count;
+      found += issueColumnsOf(issues, issues.points(query, []), [], 0).count;
     });
     row(
       `viewport, ${Math.round(found / 201)} of ${count / 1e6} M, ms`,

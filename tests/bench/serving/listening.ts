@@ -56,6 +56,7 @@ process.on('message', (message) => {
     globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
     return tell({ bytes: process.memoryUsage.rss() });
   }
+  const before = process.cpuUsage();
   const began = Number(process.hrtime.bigint());
   newest += 1;
   if (message === 'hub') announce();
@@ -63,5 +64,9 @@ process.on('message', (message) => {
     const text = `event:message\nid:${newest}\ndata:${JSON.stringify(eventOf(newest))}\n\n`;
     for (const response of listeners) response.write(text);
   }
-  tell({ began });
+  // By then every socket has been written to.
+  setImmediate(() => {
+    const { user, system } = process.cpuUsage(before);
+    tell({ began, cpuMilliseconds: (user + system) / 1e3 });
+  });
 });

@@ -5,6 +5,7 @@ import { entrance } from '../../../client/i18n/sections/entrance.ts';
 import { imports } from '../../../client/i18n/sections/imports.ts';
 import { issues } from '../../../client/i18n/sections/issues.ts';
 import { leader } from '../../../client/i18n/sections/leader.ts';
+import { patrol } from '../../../client/i18n/sections/patrol.ts';
 import { planner } from '../../../client/i18n/sections/planner.ts';
 import { wall } from '../../../client/i18n/sections/wall.ts';
 import { texts } from '../../../client/i18n/texts.ts';
@@ -29,7 +30,7 @@ test('English texts are in English', () => {
 });
 
 test('no section overwrites the text of another', () => {
-  const keys = [cases, common, entrance, imports, issues, leader, planner, wall].flatMap((section) =>
+  const keys = [cases, common, entrance, imports, issues, leader, patrol, planner, wall].flatMap((section) =>
     Object.keys(section),
   );
   expect(new Set(keys).size).toBe(keys.length);
@@ -37,7 +38,7 @@ test('no section overwrites the text of another', () => {
 });
 
 test('a view keeps its texts under its own name', () => {
-  for (const [name, section] of Object.entries({ cases, imports, issues, leader, planner, wall }))
+  for (const [name, section] of Object.entries({ cases, imports, issues, leader, patrol, planner, wall }))
     for (const key of Object.keys(section)) expect(key.startsWith(`${name}.`), key).toBe(true);
 });
 

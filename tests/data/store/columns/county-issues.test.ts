@@ -93,6 +93,8 @@ const degrees = (low: number, high: number) =>
 const boxes = fc.oneof(
   fc.constant<[number, number, number, number]>([114.1, 24.3, 114.1, 24.3]),
   fc.constant<[number, number, number, number]>([-180, -90, 0, 90]),
+  // Tall and one cell wide.
+  fc.constant<[number, number, number, number]>([114.1001, 24.28, 114.1002, 24.32]),
   fc
     .tuple(degrees(114, 114.2), degrees(24.2, 24.4), degrees(0, 0.1), degrees(0, 0.1))
     .map(([x, y, w, h]): [number, number, number, number] => [x, y, x + w, y + h]),
