@@ -8,7 +8,7 @@ interface Box {
   north: number;
 }
 
-/** The features that may lie over some faces: their boxes come within one unit of those of the faces. */
+/** The features that may lie over some faces: those that cover a face's box, or have a side that comes within one unit of it. */
 export function featuresOver(flat: FlatPolygons, map: PlanarMap, faces: readonly number[]): number[] {
   const boxes = faces.map((face) => boxOfFace(map, face)).sort((p, q) => p.west - q.west);
   const widest = boxes.reduce((most, { west, east }) => Math.max(most, east - west), 0);
@@ -20,11 +20,32 @@ export function featuresOver(flat: FlatPolygons, map: PlanarMap, faces: readonly
     for (let b = firstFrom(boxes, west - widest - 1); b < boxes.length && boxes[b]!.west <= east + 1; b++) {
       const box = boxes[b]!;
       if (box.east < west - 1 || box.north < south - 1 || box.south > north + 1) continue;
+      if (!isOver(flat, p, box)) continue;
       found.push(owner);
       break;
     }
   }
   return found;
+}
+
+/** Does a polygon cover a box, or come within one unit of it? */
+function isOver({ x, y, ringStart, polygonStart }: FlatPolygons, polygon: number, box: Box): boolean {
+  const { west, east, south, north } = box;
+  let isInside = false;
+  for (let ring = polygonStart[polygon]!; ring < polygonStart[polygon + 1]!; ring++) {
+    for (let i = ringStart[ring]!; i < ringStart[ring + 1]! - 1; i++) {
+      const ay = y[i]!;
+      const by = y[i + 1]!;
+      if ((ay < south - 1 && by < south - 1) || (ay > north + 1 && by > north + 1)) continue;
+      const ax = x[i]!;
+      const bx = x[i + 1]!;
+      if (ax > east + 1 && bx > east + 1) continue;
+      if (ax >= west - 1 || bx >= west - 1) return true;
+      // The side passes west of the box: no side that comes near it hides from its south-west corner.
+      if (ay > south !== by > south) isInside = !isInside;
+    }
+  }
+  return isInside;
 }
 
 function boxOfFace(map: PlanarMap, face: number): Box {

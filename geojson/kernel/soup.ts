@@ -48,7 +48,9 @@ export function isBackwards(walk: number): boolean {
 export function soupOf(flat: FlatPolygons, sides: Int32Array, lines: readonly LineInput[]): Soup {
   const { x, y, ringStart, ringOwner } = flat;
   const expected = lines.reduce((sum, { coordinates }) => sum + coordinates.length, sides.length);
-  const vertices = pairTable(Math.ceil(expected / 2) + 16);
+  // All sides of a coverage come in pairs, those picked out rarely.
+  const distinct = sides.length * 2 < flat.x.length ? expected : Math.ceil(expected / 2);
+  const vertices = pairTable(distinct + 16);
   const uses = startUses(expected);
   let ring = 0;
   let last = -1;
@@ -61,7 +63,7 @@ export function soupOf(flat: FlatPolygons, sides: Int32Array, lines: readonly Li
     addUse(uses, from, vertex, walkOf(ringOwner[ring]!, false));
   }
   for (const [l, { coordinates }] of lines.entries()) addLine(vertices, uses, coordinates, -1 - l);
-  return gather(vertices, uses);
+  return gather(vertices, uses, distinct);
 }
 
 /** The soup after its segments were cut: `cuts` lists the vertices strictly inside a segment, in order. */
@@ -81,7 +83,7 @@ export function cutSoup(soup: Soup, cuts: ReadonlyMap<number, readonly number[]>
       addUse(uses, from, segments.to[s]!, walks[w]!);
     }
   }
-  return gather(soup.vertices, uses);
+  return gather(soup.vertices, uses, segments.count + cuts.size * 2);
 }
 
 /** The soup with only the segments for which `keep` is not 0. */
@@ -152,9 +154,9 @@ function addLine(vertices: PairTable, uses: Uses, line: readonly LonLat[], user:
   }
 }
 
-/** Unites the uses of each pair of vertices, whichever way they run. */
-function gather(vertices: PairTable, uses: Uses): Soup {
-  const pairs = pairTable(Math.ceil(uses.count / 2) + 1);
+/** Unites the uses of each pair of vertices, whichever way they run. @param distinct about how many pairs there are */
+function gather(vertices: PairTable, uses: Uses, distinct: number): Soup {
+  const pairs = pairTable(distinct + 1);
   const segmentOf = new Int32Array(uses.count);
   for (let u = 0; u < uses.count; u++) {
     const from = uses.from[u]!;

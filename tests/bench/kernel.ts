@@ -20,45 +20,16 @@ import { splitFaces } from '../../geojson/operations/split-faces.ts';
 import { countyFeatures, countyMap } from './data/counties.ts';
 import { large, mosaic, small } from './data/mosaic.ts';
 import { faceFeatures, multiPolygonOf } from './data/polygon-features.ts';
+import { best as measured, table } from './measure.ts';
 
 /**
- * The kernel against its peers, as ratios in one run: `node tests/bench/kernel.ts [validation dissolve split drag build]`. Times are
+ * The kernel against its peers, as ratios in one run: `node tests/bench/kernel.ts [dissolve split drag]`. Times are
  * processor time of this process, the best of several; a table in Markdown comes out.
  */
 const wanted = new Set(process.argv.slice(2));
-const rows: string[][] = [];
+const { row, print } = table();
 
-/** The least processor time in ms that one call takes, once warm; short calls are repeated inside. */
-function best(call: () => unknown, rounds = 5): number {
-  const spent = (repeat: number) => {
-    const before = process.cpuUsage();
-    for (let i = 0; i < repeat; i++) call();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000 / repeat;
-  };
-  let least = spent(1);
-  for (let warm = least; warm < 400 && rounds > 1; warm += least * 10) least = Math.min(least, spent(10));
-  const repeat = Math.max(1, Math.ceil(50 / Math.max(least, 0.005)));
-  for (let round = 1; round < rounds; round++) least = Math.min(least, spent(repeat));
-  return least;
-}
-
-function row(what: string, ours: number, peer: string, theirs: number, goal: string): void {
-  const ratio = theirs / ours;
-  rows.push([
-    what,
-    ms(ours),
-    peer,
-    ms(theirs),
-    `${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(1)}×`,
-    goal,
-  ]);
-  console.error(rows.at(-1)!.join(' | '));
-}
-
-function ms(value: number): string {
-  return `${value >= 10 ? value.toFixed(0) : value.toPrecision(2)} ms`;
-}
+const best = (call: () => unknown, rounds?: number) => measured(() => null, call, rounds);
 
 function inputOf(features: readonly PolygonFeature[]): PolygonInput[] {
   return features.map((feature) => ({ id: String(feature.id), coordinates: multiPolygonOf(feature) }));
@@ -83,29 +54,6 @@ const sets = [
   { name: 'M', features: countyFeatures },
   { name: 'L', features: () => faceFeatures(mosaic(large)) },
 ] as const;
-
-async function validation(): Promise<void> {
-  const geos = await initGeosJs();
-  for (const { name, features } of sets) {
-    const list = planted(features());
-    const flat = flatten(inputOf(list));
-    const ours = best(() => validateFlat(flat));
-    const geometry = geojsonToGeosGeom({ type: 'FeatureCollection', features: list }, geos);
-    const theirs = best(() => geos.GEOSCoverageIsValid(geometry, 0, 0), name === 'L' ? 1 : 5);
-    geos.GEOSGeom_destroy(geometry);
-    row(`whole validation, ${name}`, ours, 'GEOS CoverageIsValid', theirs, name === 'L' ? '≥10×' : '≥8×');
-  }
-}
-
-/** The features with a vertex of every fiftieth moved in it alone: gaps and overlaps of a metre. */
-function planted(features: readonly PolygonFeature[]): PolygonFeature[] {
-  const copies = structuredClone([...features]);
-  for (let f = 7; f < copies.length; f += 50) {
-    const ring = multiPolygonOf(copies[f]!)[0]![0]!;
-    if (ring.length > 6) ring[3]![0] += 1e-5;
-  }
-  return copies;
-}
 
 function dissolving(): void {
   const features = countyFeatures();
@@ -176,7 +124,7 @@ function dragging(): void {
     const step = best(() => {
       const proposal = moveVertex.propose(plan, { from, to: [from[0] + 3, from[1] + 2] });
       if (!proposal.ok) throw new Error('the move is possible');
-      crossing.find({ plan, touched, faults: [] });
+      crossing.find({ plan, touched: { faces: touched, grids: [] }, faults: [] });
     });
     steps.push(step);
     const flat = flatten(inputOf(list));
@@ -191,15 +139,6 @@ function dragging(): void {
   row('one drag step, L', steps[1]!, 'the same on S', steps[0]!, 'flat');
 }
 
-function building(): void {
-  const features = faceFeatures(mosaic(large));
-  const polygons = inputOf(features);
-  const ours = best(() => build({ polygons, lines: [] }), 3);
-  const theirs = best(() => topology({ all: { type: 'FeatureCollection', features } }), 2);
-  row('build, L', ours, 'topojson-server topology', theirs, '≥3×');
-}
-
-const benches = { validation, dissolve: dissolving, split: splitting, drag: dragging, build: building };
+const benches = { dissolve: dissolving, split: splitting, drag: dragging };
 for (const [name, bench] of Object.entries(benches)) if (wanted.size === 0 || wanted.has(name)) await bench();
-console.log('| what | ours | against | theirs | ratio | to reach |\n|---|---|---|---|---|---|');
-for (const cells of rows) console.log(`| ${cells.join(' | ')} |`);
+print();

@@ -1,0 +1,84 @@
+import { createRequire } from 'node:module';
+import initGeosJs from 'geos-wasm';
+import { geojsonToGeosGeom } from 'geos-wasm/helpers';
+import type { PolygonFeature } from 'topojson-client';
+import { flatten } from '../../geojson/kernel/flatten.ts';
+import type { MultiPolygonCoordinates } from '../../geojson/kernel/polygons.ts';
+import type { PolygonInput } from '../../geojson/kernel/soup.ts';
+import { validate, validateFlat } from '../../geojson/kernel/validate.ts';
+import { countyFeatures } from './data/counties.ts';
+import { large, mosaic, small } from './data/mosaic.ts';
+import { planted } from './data/planted.ts';
+import { faceFeatures, multiPolygonOf } from './data/polygon-features.ts';
+import { best, table } from './measure.ts';
+
+/**
+ * Whole validation, faults of ten kinds planted, against GEOS and mapshaper: `node tests/bench/validation.ts [S M L]`. Each is given
+ * its own form of the polygons. mapshaper brings 237 packages and is not installed with the project: where the environment
+ * variable MAPSHAPER names a folder with it in `node_modules`, it is measured too.
+ */
+const sets = {
+  S: { features: () => faceFeatures(mosaic(small)), faults: 10, goal: '≥8×' },
+  M: { features: countyFeatures, faults: 60, goal: '≥8×' },
+  L: { features: () => faceFeatures(mosaic(large)), faults: 2000, goal: '≥10×' },
+};
+
+interface Mapshaper {
+  readonly cmd: { readonly mosaic: (layers: unknown, dataset: Dataset, options: object) => unknown };
+  readonly internal: {
+    readonly importGeoJSON: (collection: object, options: object) => Dataset;
+    readonly buildTopology: (dataset: Dataset) => void;
+    readonly copyDataset: (dataset: Dataset) => Dataset;
+  };
+}
+
+interface Dataset {
+  readonly layers: unknown;
+}
+
+function featureOf({ id, coordinates }: PolygonInput): PolygonFeature {
+  return {
+    type: 'Feature',
+    id,
+    properties: {},
+    geometry: { type: 'MultiPolygon', coordinates: coordinates as MultiPolygonCoordinates },
+  };
+}
+
+const folder = process.env.MAPSHAPER;
+const mapshaper: Mapshaper | null =
+  folder === undefined ? null : createRequire(`${folder}/index.js`)('mapshaper');
+const geos = await initGeosJs();
+const wanted = new Set(process.argv.slice(2));
+const { row, print } = table();
+for (const [name, { features, faults, goal }] of Object.entries(sets)) {
+  if (wanted.size > 0 && !wanted.has(name)) continue;
+  const input = features().map((one) => ({ id: String(one.id), coordinates: multiPolygonOf(one) }));
+  const own = new Set(validate(input).flatMap((fault) => fault.features));
+  const { polygons } = planted(input, faults, ({ id }) => !own.has(id));
+  const rounds = name === 'L' ? 2 : 5;
+  const collection = { type: 'FeatureCollection' as const, features: polygons.map(featureOf) };
+  const ours = best(
+    () => flatten(polygons),
+    (flat) => validateFlat(flat),
+    rounds,
+  );
+  const geometry = geojsonToGeosGeom(collection, geos);
+  const theirs = best(
+    () => geometry,
+    (one) => geos.GEOSCoverageIsValid(one, 0, 0),
+    rounds,
+  );
+  geos.GEOSGeom_destroy(geometry);
+  row(`whole validation, ${name}`, ours, 'GEOS CoverageIsValid', theirs, goal);
+  if (mapshaper === null) continue;
+  const dataset = mapshaper.internal.importGeoJSON(collection, {});
+  mapshaper.internal.buildTopology(dataset);
+  const tiles = best(
+    () => mapshaper.internal.copyDataset(dataset),
+    (copy) => mapshaper.cmd.mosaic(copy.layers, copy, {}),
+    name === 'S' ? 5 : 2,
+  );
+  row(`whole validation, ${name}`, ours, 'mapshaper -mosaic', tiles, '≥30×');
+}
+print();
