@@ -1,3 +1,4 @@
+import Flatbush from 'flatbush';
 import { geodesicLength } from '../../geojson/kernel/geodesic.ts';
 import type { PlanDocument } from '../model/plan.ts';
 import type { Position } from '../model/text.ts';
@@ -17,61 +18,86 @@ const reachLatitude = 0.0003;
 export function placedGrids({
   placed,
 }: Pick<PlanDocument, 'placed'>): (longitude: number, latitude: number) => Record<string, string> {
-  const boxed = placed.features.map((feature) => ({
-    feature,
-    box: boundsOf(feature.geometry.coordinates),
-  }));
+  const parts = placed.features.flatMap(partsOf);
+  const index = indexOf(parts);
   return (longitude, latitude) => {
-    const found: Record<string, { readonly grid: string; readonly metres: number }> = {};
+    const found: Record<string, { readonly grid: string; readonly metres: number; readonly at: number }> = {};
     const reachLongitude = reachLatitude / Math.cos((latitude * Math.PI) / 180);
-    for (const { feature, box } of boxed) {
-      if (longitude < box[0] - reachLongitude || longitude > box[2] + reachLongitude) continue;
-      if (latitude < box[1] - reachLatitude || latitude > box[3] + reachLatitude) continue;
-      const { grid, tier } = feature.properties;
-      const metres = metresFrom(feature, longitude, latitude);
-      if (metres <= reachMetres && metres < (found[tier]?.metres ?? Infinity)) found[tier] = { grid, metres };
+    const near = index?.search(
+      longitude - reachLongitude,
+      latitude - reachLatitude,
+      longitude + reachLongitude,
+      latitude + reachLatitude,
+    );
+    for (const at of near ?? []) {
+      const { properties, geometry } = parts[at]!;
+      const { grid, tier } = properties;
+      const metres = metresFrom(geometry, longitude, latitude);
+      const before = found[tier];
+      if (metres > reachMetres || (before && metres > before.metres)) continue;
+      if (before?.metres === metres && before.at < at) continue;
+      found[tier] = { grid, metres, at };
     }
     return Object.fromEntries(Object.entries(found).map(([tier, { grid }]) => [tier, grid]));
   };
 }
 
-/** Metres from a place to a feature: 0 inside ground, infinite outside it. */
-function metresFrom({ geometry }: Placed, x: number, y: number): number {
+interface Part {
+  readonly properties: Placed['properties'];
+  readonly geometry:
+    | { readonly type: 'Point'; readonly coordinates: Position }
+    | { readonly type: 'Segment'; readonly coordinates: readonly [Position, Position] }
+    | { readonly type: 'Polygon'; readonly coordinates: readonly Position[][] };
+}
+
+/** Streets go in by the segment: one that winds through half the county is near to few places. */
+function partsOf({ properties, geometry }: Placed): Part[] {
+  const segments = (line: readonly Position[]) =>
+    line.slice(1).map((end, before): Part => {
+      return { properties, geometry: { type: 'Segment', coordinates: [line[before]!, end] } };
+    });
   switch (geometry.type) {
-    case 'Point':
-      return geodesicLength([geometry.coordinates, [x, y]]);
     case 'LineString':
-      return fromLine(geometry.coordinates, x, y);
+      return segments(geometry.coordinates);
     case 'MultiLineString':
-      return Math.min(...geometry.coordinates.map((line) => fromLine(line, x, y)));
-    case 'Polygon':
-      return holds(geometry.coordinates, x, y) ? 0 : Infinity;
+      return geometry.coordinates.flatMap(segments);
     case 'MultiPolygon':
-      return geometry.coordinates.some((rings) => holds(rings, x, y)) ? 0 : Infinity;
+      return geometry.coordinates.map((coordinates) => ({
+        properties,
+        geometry: { type: 'Polygon', coordinates },
+      }));
+    default:
+      return [{ properties, geometry }];
   }
 }
 
-/** The nearest point of a line is found on the plane that is true to scale at the place, then measured on the ellipsoid. */
-function fromLine(line: readonly Position[], x: number, y: number): number {
+function indexOf(parts: readonly Part[]): Flatbush | null {
+  if (parts.length === 0) return null;
+  const index = new Flatbush(parts.length);
+  for (const { geometry } of parts) index.add(...boundsOf(geometry.coordinates));
+  index.finish();
+  return index;
+}
+
+/** Metres from a place to a part: 0 inside ground, infinite outside it. */
+function metresFrom({ type, coordinates }: Part['geometry'], x: number, y: number): number {
+  if (type === 'Point') return geodesicLength([coordinates, [x, y]]);
+  if (type === 'Segment') return fromSegment(coordinates, x, y);
+  return holds(coordinates, x, y) ? 0 : Infinity;
+}
+
+/** The nearest point of a segment is found on the plane that is true to scale at the place, then measured on the ellipsoid. */
+function fromSegment([[ax, ay], [bx, by]]: readonly [Position, Position], x: number, y: number): number {
   const scale = Math.cos((y * Math.PI) / 180);
-  let nearest: Position = [0, 0];
-  let least = Infinity;
-  for (let index = 1; index < line.length; index++) {
-    const [ax, ay] = line[index - 1]!;
-    const [bx, by] = line[index]!;
-    const [dx, dy] = [(bx - ax) * scale, by - ay];
-    const [px, py] = [(x - ax) * scale, y - ay];
-    const share = Math.max(0, Math.min(1, (px * dx + py * dy) / (dx * dx + dy * dy || 1)));
-    const squared = (px - dx * share) ** 2 + (py - dy * share) ** 2;
-    if (squared >= least) continue;
-    least = squared;
-    nearest = [ax + (bx - ax) * share, ay + dy * share];
-  }
+  const [dx, dy] = [(bx - ax) * scale, by - ay];
+  const along = (x - ax) * scale * dx + (y - ay) * dy;
+  const share = Math.max(0, Math.min(1, along / (dx * dx + dy * dy || 1)));
+  const nearest: Position = [ax + (bx - ax) * share, ay + dy * share];
   return geodesicLength([nearest, [x, y]]);
 }
 
 /** Even-odd over all rings, so holes are outside. */
-function holds(rings: readonly Position[][], x: number, y: number): boolean {
+function holds(rings: readonly (readonly Position[])[], x: number, y: number): boolean {
   let inside = false;
   for (const ring of rings)
     for (let index = 1; index < ring.length; index++) {

@@ -22,7 +22,7 @@ export const rules: readonly Rule[] = [
   { from: 'geojson/formats/', files: ['geojson/formats/', 'geojson/kernel/'] },
   { from: 'geojson/', files: ['geojson/'] },
   { from: 'data/model/', files: ['data/model/', 'geojson/'], packages: ['zod'] },
-  { from: 'data/rules/', files: ['data/rules/', 'data/model/', 'geojson/'], packages: ['zod'] },
+  { from: 'data/rules/', files: ['data/rules/', 'data/model/', 'geojson/'], packages: ['zod', 'flatbush'] },
   { from: 'data/api', files: ['data/api-', 'data/model/', 'data/rules/'], packages: ['zod'] },
   { from: 'data/', files: ['data/', 'geojson/'] },
   { from: 'server/', files: ['server/', 'data/', 'geojson/', 'package.json'] },

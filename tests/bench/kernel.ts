@@ -124,7 +124,7 @@ function dragging(): void {
     const step = best(() => {
       const proposal = moveVertex.propose(plan, { from, to: [from[0] + 3, from[1] + 2] });
       if (!proposal.ok) throw new Error('the move is possible');
-      crossing.find({ plan, touched: { faces: touched, grids: [] }, faults: [] });
+      crossing.find({ plan, touched, faults: [] });
     });
     steps.push(step);
     const flat = flatten(inputOf(list));
