@@ -9,17 +9,28 @@ export interface GpxPoint {
   readonly time: string | null;
 }
 
-const element = /<(?:\w+:)?trkpt\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?trkpt\s*>)/g;
-const time = /<(?:\w+:)?time\s*>\s*([^<]*?)\s*<\/(?:\w+:)?time\s*>/;
+const opening = /<(?:\w+:)?trkpt\b/;
+const closing = /<\/(?:\w+:)?trkpt\s*>/;
+const time = /<(?:\w+:)?time\s*>([^<]*)<\/(?:\w+:)?time\s*>/;
 
 /** @returns null where the text is no GPX */
 export function readGpx(text: string): GpxPoint[] | null {
   if (!/<(?:\w+:)?gpx[\s>]/.test(text)) return null;
-  return [...text.matchAll(element)].map(([, attributes = '', inside = '']) => ({
-    longitude: attribute(attributes, 'lon'),
-    latitude: attribute(attributes, 'lat'),
-    time: time.exec(inside)?.[1] ?? null,
-  }));
+  return text.split(opening).slice(1).flatMap(pointOf);
+}
+
+/** The point whose element begins here, up to the next one's beginning: each byte is looked at once, however broken the file. */
+function pointOf(text: string): GpxPoint[] {
+  const attributes = /^[^<>]*/.exec(text)?.[0] ?? '';
+  const end = attributes.endsWith('/') ? 0 : text.search(closing);
+  if (text[attributes.length] !== '>' || end === -1) return [];
+  return [
+    {
+      longitude: attribute(attributes, 'lon'),
+      latitude: attribute(attributes, 'lat'),
+      time: time.exec(text.slice(0, end))?.[1]?.trim() ?? null,
+    },
+  ];
 }
 
 /** NaN where it is missing or no number. */

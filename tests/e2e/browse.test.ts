@@ -61,6 +61,7 @@ describeInBrowser('browse', ({ app, headers, open }) => {
     await page.mouse.click(middle.x, middle.y);
     await page.getByRole('heading', { name: grid.code }).waitFor();
     const answer = page.getByRole('region', { name: '这里属于哪个网格' });
+    await answer.getByRole('button').first().waitFor();
     expect(await answer.getByRole('button').count()).toBe((await countyOf('wengyuan')).scheme.tiers.length);
     expect(new URL(page.url()).searchParams.get('grid')).toBe(grid.id);
     await page.goBack();

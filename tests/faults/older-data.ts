@@ -24,7 +24,7 @@ export function olderData(data: string): string {
     INSERT INTO layers VALUES ('a', 'ground', 'h', x'00ff');
     INSERT INTO plans VALUES (1, 'a', 'p', '2026-01-01', '[]', '[]', '[]', x'7b7d', 0);
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
-      INSERT INTO issues SELECT i, 'a', i, 'litter', 'collected', i, i, 'fault ' || i || ' 路口', 0, 1, NULL, i / 7.0,
+      INSERT INTO issues SELECT i, 'a', i, 'litter', 'collected', i, i, 'fault ' || i || ' 路口', 0, 1000, NULL, i / 7.0,
         '{"minor":"g"}', 'p' FROM n;
     INSERT INTO issue_grids SELECT 'a', 'minor', 'g', id FROM issues;
     INSERT INTO drafts SELECT id, 'a', 'p', '稿', 3, 0, 0 FROM issues WHERE id <= 50;
@@ -33,6 +33,15 @@ export function olderData(data: string): string {
   database.close();
   return data;
 }
+
+/** Where later versions keep what the first one had in these tables. */
+const movedTables: Readonly<Record<string, string>> = {
+  issues: `(SELECT issue_rows.id, issue_rows.county, number, category, state, longitude, latitude, description, reported_at,
+    due_at, closed_at, area_square_metres, grids, plans.hash AS plan
+    FROM issue_rows JOIN plans ON plans.position = issue_rows.plan)`,
+  issue_grids:
+    '(SELECT county, key AS tier, value AS grid, issue_rows.id AS issue FROM issue_rows, json_each(issue_rows.grids))',
+};
 
 /** Every row of the tables that the first version had, in its columns, as one text. */
 export function olderContent(data: string): string {
@@ -48,9 +57,11 @@ export function olderContent(data: string): string {
     }));
   first.close();
   const database = new Database(join(data, databaseName), { readonly: true });
-  const rows = tables.map(({ name, columns }) =>
-    database.prepare(`SELECT ${columns.join()} FROM ${name} ORDER BY ${columns.join()}`).raw().all(),
-  );
+  const moved = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'issue_rows'").get() !== undefined;
+  const rows = tables.map(({ name, columns }) => {
+    const table = (moved && movedTables[name]) || name;
+    return database.prepare(`SELECT ${columns.join()} FROM ${table} ORDER BY ${columns.join()}`).raw().all();
+  });
   database.close();
   return JSON.stringify(rows);
 }

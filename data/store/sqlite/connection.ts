@@ -34,6 +34,8 @@ export interface Effects {
 
 /** One piece of work on its way. `run` answers with what settles its promise once the transaction is committed. */
 interface Job {
+  /** When it came, in epoch milliseconds: its patience is counted from here, whomever it waits behind. */
+  readonly since: number;
   readonly run: () => () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -89,7 +91,8 @@ export function connection(database: Database, patienceMs: number): Connection {
     await nextTurn();
     while (queue.length > 0) {
       const jobs = queue.splice(0, mostTogether);
-      await patiently(patienceMs, () => together(jobs)).catch((error) => {
+      const deadline = (jobs[0]?.since ?? 0) + patienceMs;
+      await patiently(deadline, () => together(jobs)).catch((error) => {
         for (const { reject } of jobs) reject(error);
       });
     }
@@ -100,6 +103,7 @@ export function connection(database: Database, patienceMs: number): Connection {
     write: <T>(task: () => T) =>
       new Promise<T>((resolve, reject) => {
         queue.push({
+          since: Date.now(),
           run: () => {
             const value = task();
             return () => resolve(value);
@@ -121,8 +125,8 @@ export function connection(database: Database, patienceMs: number): Connection {
   };
 }
 
-async function patiently<T>(patienceMs: number, attempt: () => T): Promise<T> {
-  const deadline = Date.now() + patienceMs;
+/** @param deadline epoch milliseconds; there is one attempt at least */
+async function patiently<T>(deadline: number, attempt: () => T): Promise<T> {
   for (;;) {
     try {
       return attempt();

@@ -32,8 +32,9 @@ test('what is no GPX is told apart from GPX without points', () => {
   expect(readGpx(gpx(''))).toEqual([]);
 });
 
-test('a million brackets take no long time', () => {
-  const began = performance.now();
-  expect(readGpx(gpx('<trkpt '.repeat(100_000)))).toEqual([]);
-  expect(performance.now() - began).toBeLessThan(5_000);
-});
+test.each(['<trkpt ', '<trkpt>', '<trkpt><time>', '<trkpt lat="1" lon="2"><time> '])(
+  'what is never closed is looked at once: %j again and again',
+  (broken) => {
+    expect(readGpx(gpx(broken.repeat(200_000)))).toEqual([]);
+  },
+);
