@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Response } from 'light-my-request';
 import { afterEach, beforeEach } from 'vitest';
 import { problem } from '../../data/model/problem.ts';
@@ -27,10 +27,13 @@ export function entrance() {
     post,
     signIn: (name: string, password = goodPassword, headers?: Headers, from?: string) =>
       post('/api/session', { name, password }, headers, from),
-    /** The status of reading a county. Resolves when what was noted in passing is written, a turn or two later. */
+    /**
+     * The status of reading a county. Resolves when what was noted in passing is written: the store writes in the turn after it was
+     * asked, and turns come in the order they were asked for. (A timer would not do: it may fire before that turn.)
+     */
     reads: async (headers: Headers) => {
       const { statusCode } = await server.sendAs(headers, '/api/counties/qingshan');
-      await setTimeout(1);
+      await nextTurn();
       return statusCode;
     },
   };
