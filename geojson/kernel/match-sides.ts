@@ -4,8 +4,9 @@ import type { FlatPolygons } from './flat-polygons.ts';
  * Matching pairs every side of a coverage with one that runs the other way between the same points. Of a seamless coverage
  * only the scope's own border is left over.
  *
- * Neighbours share runs of sides, so one matched side gives away those before and after it. First only one side in four is
- * looked up, chosen by what it looks like, which picks the same sides on both sides of a border; then what is left.
+ * Neighbours share runs of sides, so one matched side gives away those before and after it; and neighbours mostly stand close
+ * to each other in a file. So all sides first pass through a table small enough for the processor's cache, which forgets; then what is
+ * left is looked up in one that does not.
  */
 export const FREE = -1;
 /** In place of a side at the last point of a ring, where none begins. */
@@ -15,56 +16,64 @@ export const SEAM = -2;
 export function matchSides(flat: FlatPolygons): Int32Array {
   const mate = new Int32Array(flat.x.length).fill(FREE);
   for (let r = 1; r < flat.ringStart.length; r++) mate[flat.ringStart[r]! - 1] = SEAM;
-  lookUp(flat, mate, 3, mate.length >> 2);
-  let left = 0;
-  for (let i = 0; i < mate.length; i++) if (mate[i] === FREE) left++;
-  lookUp(flat, mate, 0, left);
+  matchNear(flat, mate);
+  matchRest(flat, mate);
   return mate;
 }
 
-/**
- * Pairs the free sides whose hash has no bit of `mask`.
- * @param room the most sides to keep in mind; those beyond are passed over
- */
-function lookUp({ x, y }: FlatPolygons, mate: Int32Array, mask: number, room: number): void {
+/** Slots of the table that forgets, as a power of two. */
+const NEAR_BITS = 15;
+
+/** Pairs sides with one met not long before. */
+function matchNear({ x, y }: FlatPolygons, mate: Int32Array): void {
+  /** By hash, the last side met. */
+  const slots = new Int32Array(1 << NEAR_BITS);
+  for (let i = 0; i < mate.length; i++) {
+    if (mate[i] !== FREE) continue;
+    const slot = hashOf(x[i]!, y[i]!, x[i + 1]!, y[i + 1]!) >>> (32 - NEAR_BITS);
+    const known = slots[slot]!;
+    if (mate[known] === FREE && isReverse(x, y, i, known)) pairRun(x, y, mate, i, known);
+    else slots[slot] = i;
+  }
+}
+
+/** Pairs all free sides that can be. */
+function matchRest({ x, y }: FlatPolygons, mate: Int32Array): void {
+  let room = 0;
+  for (let i = 0; i < mate.length; i++) if (mate[i] === FREE) room++;
   let bits = 4;
   while (1 << bits < room * 2) bits++;
   /** For each pair of points met, by hash, the last free side between them, plus one. */
   const slots = new Int32Array(1 << bits);
   /** Sides that run like an earlier one, which was free still; only what is covered twice has any. */
   const earlier = new Map<number, number>();
-  let used = 0;
   for (let i = 0; i < mate.length; i++) {
     if (mate[i] !== FREE) continue;
-    const ax = x[i]!;
-    const ay = y[i]!;
-    const bx = x[i + 1]!;
-    const by = y[i + 1]!;
-    const hash = hashOf(ax, ay, bx, by);
-    if ((hash & mask) !== 0) continue;
-    for (let slot = hash >>> (32 - bits); ; slot = (slot + 1) & (slots.length - 1)) {
-      const known = slots[slot]! - 1;
-      if (known === -1) {
-        if (used < room) {
-          slots[slot] = i + 1;
-          used++;
-        }
-        break;
-      }
-      const alike = x[known] === ax && y[known] === ay && x[known + 1] === bx && y[known + 1] === by;
-      if (!alike && (x[known] !== bx || y[known] !== by || x[known + 1] !== ax || y[known + 1] !== ay))
-        continue;
-      let other: number | undefined = known;
-      while (other !== undefined && mate[other] !== FREE) other = earlier.get(other);
-      slots[slot] = (other ?? i) + 1;
-      if (other === undefined) break;
-      if (alike) {
-        earlier.set(i, other);
-        slots[slot] = i + 1;
-      } else pairRun(x, y, mate, i, other);
-      break;
+    let slot = hashOf(x[i]!, y[i]!, x[i + 1]!, y[i + 1]!) >>> (32 - bits);
+    let known = slots[slot]! - 1;
+    while (known !== -1 && !isReverse(x, y, i, known) && !isAlike(x, y, i, known)) {
+      slot = (slot + 1) & (slots.length - 1);
+      known = slots[slot]! - 1;
+    }
+    let other: number | undefined = known;
+    while (other !== undefined && other !== -1 && mate[other] !== FREE) other = earlier.get(other);
+    if (other === undefined || other === -1) slots[slot] = i + 1;
+    else if (isAlike(x, y, i, other)) {
+      earlier.set(i, other);
+      slots[slot] = i + 1;
+    } else {
+      slots[slot] = other + 1;
+      pairRun(x, y, mate, i, other);
     }
   }
+}
+
+function isReverse(x: Int32Array, y: Int32Array, i: number, k: number): boolean {
+  return x[k] === x[i + 1] && y[k] === y[i + 1] && x[k + 1] === x[i] && y[k + 1] === y[i];
+}
+
+function isAlike(x: Int32Array, y: Int32Array, i: number, k: number): boolean {
+  return x[k] === x[i] && y[k] === y[i] && x[k + 1] === x[i + 1] && y[k + 1] === y[i + 1];
 }
 
 /** Pairs two sides, and those before and after them as long as they go on alike. */
