@@ -4,6 +4,7 @@ import { halvesOfFace } from './dissolve.ts';
 import type { Fault, FaultKind } from './faults.ts';
 import type { FlatPolygons } from './flat-polygons.ts';
 import { toDegrees } from './lattice.ts';
+import type { Meeting } from './noding.ts';
 import type { PlanarMap } from './planar-map.ts';
 import { type Soup, userOf } from './soup.ts';
 
@@ -16,7 +17,7 @@ export function lineFaults(state: BuildState, areas: readonly Fault[]): Fault[] 
 function meetings(state: BuildState, areas: readonly Fault[]): Fault[] {
   const corners = cornersOf(state.map, areas);
   const found = new Map<string, { kind: FaultKind; vertex: number; users: Set<number> }>();
-  for (const { kind, first, second, vertex } of state.noding.meetings) {
+  for (const { kind, first, second, vertex } of meetingsToName(state)) {
     const a = usersOf(state.raw, first);
     const b = usersOf(state.raw, second);
     const shared = a.filter((user) => user >= 0 && b.includes(user));
@@ -37,6 +38,33 @@ function meetings(state: BuildState, areas: readonly Fault[]): Fault[] {
     const place = placeOf(state.raw, vertex);
     return pointFault(kind, place, idsOf(state, users), { type: 'Point', coordinates: place });
   });
+}
+
+/**
+ * The crossings, and where others end inside a segment, one meeting for each place: with the first of the others from west to
+ * east. It depends on the shape alone, not on the order in which they were found.
+ */
+function meetingsToName({ raw, noding }: BuildState): Meeting[] {
+  const chosen = new Map<string, Meeting>();
+  for (const meeting of noding.meetings) {
+    const { kind, first, second, vertex } = meeting;
+    const key = kind === 'crossing' ? `${first} ${second} ${vertex}` : `${first} ${vertex}`;
+    const known = chosen.get(key);
+    if (known === undefined || compareFromWest(raw, second, known.second) < 0) chosen.set(key, meeting);
+  }
+  return [...chosen.values()];
+}
+
+/** Compares segments by where they begin in the west, then where they end in the east, then from south to north. */
+function compareFromWest({ segments }: Soup, s: number, t: number): number {
+  const { vertexX: x, vertexY: y, from, to } = segments;
+  const [a, b, c, d] = [from[s]!, to[s]!, from[t]!, to[t]!];
+  return (
+    Math.min(x[a]!, x[b]!) - Math.min(x[c]!, x[d]!) ||
+    Math.max(x[a]!, x[b]!) - Math.max(x[c]!, x[d]!) ||
+    Math.min(y[a]!, y[b]!) - Math.min(y[c]!, y[d]!) ||
+    Math.max(y[a]!, y[b]!) - Math.max(y[c]!, y[d]!)
+  );
 }
 
 /** Stretches that bound nothing or are drawn more than once, one fault for each connected one. */

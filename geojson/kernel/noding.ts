@@ -21,7 +21,7 @@ export interface Noding {
   readonly meetings: readonly Meeting[];
 }
 
-/** Two segments that met otherwise than end to end. */
+/** Two segments that met otherwise than end to end; listed as often as the two were looked at. */
 export interface Meeting {
   /** `touch`: an end of one lies inside the other. `overlap`: they share a stretch. */
   readonly kind: 'crossing' | 'touch' | 'overlap';
@@ -60,13 +60,10 @@ interface Noder {
   readonly hot: Set<number>;
 }
 
-/** Returns whether the cut is new. */
-function cut(noder: Noder, segment: number, vertex: number): boolean {
+function cut(noder: Noder, segment: number, vertex: number): void {
   const found = noder.cuts.get(segment);
   if (found === undefined) noder.cuts.set(segment, new Set([vertex]));
-  else if (found.has(vertex)) return false;
   else found.add(vertex);
-  return true;
 }
 
 /** Looks at two segments whose boxes overlap and cuts them where they meet. */
@@ -134,7 +131,8 @@ function touch(
   const by = vertexY[to[segment]!]!;
   if (x < Math.min(ax, bx) || x > Math.max(ax, bx) || y < Math.min(ay, by) || y > Math.max(ay, by)) return;
   if ((x === ax && y === ay) || (x === bx && y === by)) return;
-  if (cut(noder, segment, vertex)) noder.meetings.push({ kind, first: segment, second: other, vertex });
+  cut(noder, segment, vertex);
+  noder.meetings.push({ kind, first: segment, second: other, vertex });
 }
 
 function cross(noder: Noder, s: number, t: number): void {
@@ -146,9 +144,11 @@ function cross(noder: Noder, s: number, t: number): void {
   const crossing = crossingOf(x[a]!, y[a]!, x[b]!, y[b]!, x[c]!, y[c]!, x[d]!, y[d]!);
   const vertex = noder.vertices.add(crossing.x, crossing.y);
   if (!crossing.exact) noder.hot.add(vertex);
-  const isNew = vertex !== a && vertex !== b ? cut(noder, s, vertex) : false;
-  const isNewToo = vertex !== c && vertex !== d ? cut(noder, t, vertex) : false;
-  if (isNew || isNewToo) noder.meetings.push({ kind: 'crossing', first: s, second: t, vertex });
+  const isInS = vertex !== a && vertex !== b;
+  const isInT = vertex !== c && vertex !== d;
+  if (isInS) cut(noder, s, vertex);
+  if (isInT) cut(noder, t, vertex);
+  if (isInS || isInT) noder.meetings.push({ kind: 'crossing', first: s, second: t, vertex });
 }
 
 /** Bends what passes a hot pixel, and heats what a bent segment passes, until nothing changes. */
