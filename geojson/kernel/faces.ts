@@ -118,15 +118,21 @@ function walksAround(edges: EdgeGeometry, walks: Walks, islands: readonly number
   if (islands.length < 2) return new Map();
   const probes = islands.map((island) => probeOf(edges, island, walks.rings[island]!));
   probes.sort((p, q) => p.y - q.y);
-  const { pointX: x, pointY: y } = edges;
+  const latitudes = Int32Array.from(probes, ({ y }) => y);
+  const { pointX: x, pointY: y, pointStart } = edges;
   for (let edge = 0; edge < edges.edgeCount; edge++) {
-    for (let p = edges.pointStart[edge]!; p < edges.pointStart[edge + 1]! - 1; p++) {
+    let here = firstAtOrAbove(latitudes, y[pointStart[edge]!]!);
+    for (let p = pointStart[edge]!; p < pointStart[edge + 1]! - 1; p++) {
+      // Of the probes the segment passes those from the lower point's on, to before the upper point's.
+      const before = here;
+      while (here > 0 && latitudes[here - 1]! >= y[p + 1]!) here--;
+      while (here < latitudes.length && latitudes[here]! < y[p + 1]!) here++;
+      if (here === before) continue;
       const rises = y[p]! < y[p + 1]!;
       const south = rises ? p : p + 1;
       const north = rises ? p + 1 : p;
-      for (let i = firstAtOrAbove(probes, y[south]!); i < probes.length; i++) {
+      for (let i = Math.min(before, here); i < Math.max(before, here); i++) {
         const probe = probes[i]!;
-        if (probe.y >= y[north]!) break;
         if (orientation(x[south]!, y[south]!, x[north]!, y[north]!, probe.x, probe.y) >= 0) continue;
         if (probe.hit !== null && !isEastOf(edges, south, north, probe.hit.south, probe.hit.north)) continue;
         probe.hit = { half: edge * 2 + (rises ? 1 : 0), south, north };
@@ -149,12 +155,12 @@ function probeOf(edges: EdgeGeometry, island: number, rings: readonly number[][]
   return { island, x: x[lowest]!, y: y[lowest]!, hit: null };
 }
 
-function firstAtOrAbove(probes: readonly Probe[], y: number): number {
+function firstAtOrAbove(latitudes: Int32Array, y: number): number {
   let low = 0;
-  let high = probes.length;
+  let high = latitudes.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (probes[middle]!.y < y) low = middle + 1;
+    if (latitudes[middle]! < y) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -60,10 +60,21 @@ function boxOfFace(map: PlanarMap, face: number): Box {
 }
 
 function boxOfPolygon({ x, y, ringStart, polygonStart }: FlatPolygons, polygon: number): Box {
-  const box = { west: Infinity, east: -Infinity, south: Infinity, north: -Infinity };
+  // Integers from the start: doubles would slow the loop over all points.
+  let west = 0x7fffffff;
+  let east = -0x80000000;
+  let south = west;
+  let north = east;
   const end = ringStart[polygonStart[polygon + 1]!]!;
-  for (let i = ringStart[polygonStart[polygon]!]!; i < end; i++) widen(box, x[i]!, y[i]!);
-  return box;
+  for (let i = ringStart[polygonStart[polygon]!]!; i < end; i++) {
+    const px = x[i]!;
+    const py = y[i]!;
+    if (px < west) west = px;
+    if (px > east) east = px;
+    if (py < south) south = py;
+    if (py > north) north = py;
+  }
+  return { west, east, south, north };
 }
 
 function widen(box: Box, x: number, y: number): void {

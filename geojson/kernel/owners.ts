@@ -1,6 +1,6 @@
 import { faceOfHalf, halvesOfFace } from './dissolve.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
-import { type Soup, userOf } from './soup.ts';
+import { userOf, type Walks } from './soup.ts';
 
 /**
  * Owners says which polygons cover each face, by the even-odd rule: crossing an edge enters or leaves every polygon
@@ -13,14 +13,14 @@ export interface FaceOwners {
 }
 
 /** The polygons that use a segment an odd number of times, ascending. */
-export function oddPolygons(soup: Soup, segment: number): number[] {
+export function oddPolygons({ walkStart, walks }: Walks, segment: number): number[] {
   const odd: number[] = [];
-  if (soup.walkStart[segment + 1]! - soup.walkStart[segment]! === 1) {
-    const user = userOf(soup.walks[soup.walkStart[segment]!]!);
+  if (walkStart[segment + 1]! - walkStart[segment]! === 1) {
+    const user = userOf(walks[walkStart[segment]!]!);
     return user < 0 ? odd : [user];
   }
-  for (let w = soup.walkStart[segment]!; w < soup.walkStart[segment + 1]!; w++) {
-    const user = userOf(soup.walks[w]!);
+  for (let w = walkStart[segment]!; w < walkStart[segment + 1]!; w++) {
+    const user = userOf(walks[w]!);
     if (user < 0) continue;
     const at = odd.indexOf(user);
     if (at === -1) odd.push(user);

@@ -1,13 +1,13 @@
 import type { BuildState } from './build-state.ts';
-import { chainsOf } from './chains.ts';
+import { type ChosenSides, chooseSides } from './chosen-sides.ts';
 import { faceOfHalf, halvesOfFace } from './dissolve.ts';
 import { withFaces } from './faces.ts';
 import type { FlatPolygons } from './flat-polygons.ts';
-import { FREE } from './match-sides.ts';
 import { node } from './noding.ts';
 import { type FaceOwners, oddPolygons, packOwners, symmetricDifference } from './owners.ts';
+import { partialEdges } from './partial-edges.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
-import { cutSoup, isBackwards, keepSegments, type Soup, soupOf, userOf } from './soup.ts';
+import { cutSoup, isBackwards, type Soup, soupOf, userOf, type Walks } from './soup.ts';
 
 /**
  * A partial build is made of the sides that no other cancels and of all sides of some features, the *whole* ones. It shows
@@ -26,39 +26,29 @@ export interface PartialBuild {
 
 /** @param mate see `matchSides`; what is not simple must be whole */
 export function partialBuild(flat: FlatPolygons, mate: Int32Array, whole: Uint8Array): PartialBuild {
-  const raw = soupOf(flat, sidesFor(flat, mate, whole), []);
-  const noding = node(raw.segments, raw.vertices);
-  const noded = noding.cuts.size === 0 ? raw : cutSoup(raw, noding.cuts);
-  const keep = separating(noded, whole);
-  const soup = keep.includes(0) ? keepSegments(noded, keep) : noded;
-  const { edgeSegment, ...chains } = chainsOf(soup.segments, userChanges(soup));
-  const map = withFaces(chains);
-  const oddOfEdge = (edge: number) => oddPolygons(soup, edgeSegment[edge]!);
-  const { faceOwners, unclear } = coverOf(map, soup, edgeSegment, whole);
-  const state = { flat, lines: [], whole, raw, noded, keep, noding, map, oddOfEdge, faceOwners };
-  return { state, unclear, folded: foldedFeatures(noded, whole) };
+  return (
+    buildOf(flat, whole, chooseSides(flat, mate, whole, true)) ??
+    buildOf(flat, whole, chooseSides(flat, mate, whole, false))!
+  );
 }
 
-/** The free sides, and those of whole features with their mates. */
-function sidesFor({ ringStart, ringOwner }: FlatPolygons, mate: Int32Array, whole: Uint8Array): Int32Array {
-  const chosen = new Uint8Array(mate.length);
-  let count = 0;
-  const choose = (side: number) => {
-    count += 1 - chosen[side]!;
-    chosen[side] = 1;
-  };
-  for (let i = 0; i < mate.length; i++) if (mate[i] === FREE) choose(i);
-  for (let r = 0; r < ringOwner.length; r++) {
-    if (whole[ringOwner[r]!] === 0) continue;
-    for (let i = ringStart[r]!; i < ringStart[r + 1]! - 1; i++) {
-      choose(i);
-      if (mate[i]! >= 0) choose(mate[i]!);
-    }
-  }
-  const sides = new Int32Array(count);
-  let at = 0;
-  for (let i = 0; at < count; i++) if (chosen[i] === 1) sides[at++] = i;
-  return sides;
+/** Null if lines were taken for clear that are not. */
+function buildOf(
+  flat: FlatPolygons,
+  whole: Uint8Array,
+  { toNode, besideCount, lines }: ChosenSides,
+): PartialBuild | null {
+  const raw = soupOf(flat, toNode, []);
+  const noding = node(raw.segments, raw.vertices);
+  for (const segment of noding.cuts.keys()) if (segment >= raw.segments.count - besideCount) return null;
+  const noded = noding.cuts.size === 0 ? raw : cutSoup(raw, noding.cuts);
+  const keep = separating(noded, whole);
+  const edges = partialEdges(flat, noded, keep, lines);
+  const map = withFaces(edges.chains);
+  const oddOfEdge = (edge: number) => oddPolygons(edges, edge);
+  const { faceOwners, unclear } = coverOf(map, edges, whole);
+  const state = { flat, lines: [], whole, raw, noded, keep, noding, map, oddOfEdge, faceOwners };
+  return { state, unclear, folded: foldedFeatures(noded, whole) };
 }
 
 /** The segments along which the cover changes. */
@@ -73,7 +63,7 @@ function separating(soup: Soup, whole: Uint8Array): Uint8Array {
 }
 
 /** How much oftener features that are not whole wind around what lies left of a segment than around what lies right. */
-function windingOf({ walks, walkStart }: Soup, segment: number, whole: Uint8Array): number {
+function windingOf({ walks, walkStart }: Walks, segment: number, whole: Uint8Array): number {
   let sum = 0;
   for (let w = walkStart[segment]!; w < walkStart[segment + 1]!; w++) {
     if (whole[userOf(walks[w]!)] === 0) sum += isBackwards(walks[w]!) ? -1 : 1;
@@ -94,40 +84,13 @@ function foldedFeatures({ walks, walkStart, segments }: Soup, whole: Uint8Array)
   return folded;
 }
 
-/** Vertices between segments with different users: edges end there, so that an edge has the same along all of it. */
-function userChanges(soup: Soup): Set<number> {
-  const { from, to, vertexX } = soup.segments;
-  const changes = new Set<number>();
-  const before = new Int32Array(vertexX.length).fill(-1);
-  const note = (vertex: number, segment: number) => {
-    if (before[vertex] === -1) before[vertex] = segment;
-    else if (!sameUsers(soup, before[vertex]!, segment)) changes.add(vertex);
-  };
-  for (let s = 0; s < soup.segments.count; s++) {
-    note(from[s]!, s);
-    note(to[s]!, s);
-  }
-  return changes;
-}
-
-function sameUsers({ walks, walkStart }: Soup, s: number, t: number): boolean {
-  const first = walkStart[s]!;
-  const other = walkStart[t]!;
-  const count = walkStart[s + 1]! - first;
-  if (walkStart[t + 1]! - other !== count) return false;
-  // In another order they count as different; that costs a node too many.
-  for (let w = 0; w < count; w++) if (userOf(walks[first + w]!) !== userOf(walks[other + w]!)) return false;
-  return true;
-}
-
 /**
  * The features over each face: the whole ones, and a number beyond all features for every other. Unclear are the faces under
  * several not all of which are whole.
  */
 function coverOf(
   map: PlanarMap,
-  soup: Soup,
-  edgeSegment: Uint32Array,
+  edges: Walks,
   whole: Uint8Array,
 ): { faceOwners: FaceOwners; unclear: number[] } {
   const someone = whole.length;
@@ -137,10 +100,9 @@ function coverOf(
   const enter = (half: number, windingBefore: number, before: readonly number[]) => {
     const face = faceOfHalf(map, half);
     if (face === OUTSIDE || owners[face] !== undefined) return;
-    const segment = edgeSegment[half >> 1]!;
-    const turn = ((half & 1) === 0) === runsAlong(map, soup, half >> 1, segment) ? 1 : -1;
-    winding[face] = windingBefore + turn * windingOf(soup, segment, whole);
-    const odd = oddPolygons(soup, segment).filter((user) => whole[user] === 1);
+    const turn = (half & 1) === 0 ? 1 : -1;
+    winding[face] = windingBefore + turn * windingOf(edges, half >> 1, whole);
+    const odd = oddPolygons(edges, half >> 1).filter((user) => whole[user] === 1);
     owners[face] = odd.length === 0 ? before : symmetricDifference(before, odd);
     queue.push(face);
   };
@@ -157,16 +119,4 @@ function coverOf(
     return others > 0 ? [...known!, ...new Array<number>(others).fill(someone)] : known!;
   });
   return { faceOwners: packOwners(lists), unclear };
-}
-
-/** Does an edge run along its first segment the way that goes? */
-function runsAlong(
-  { pointStart, pointX, pointY }: PlanarMap,
-  { segments }: Soup,
-  edge: number,
-  segment: number,
-) {
-  const first = pointStart[edge]!;
-  const vertex = segments.from[segment]!;
-  return segments.vertexX[vertex] === pointX[first] && segments.vertexY[vertex] === pointY[first];
 }

@@ -1,6 +1,6 @@
 import type { FlatPolygons } from './flat-polygons.ts';
-import { meetingTest } from './monotone-runs.ts';
 import { orientation } from './orientation.ts';
+import { meetingTest } from './rings-meet.ts';
 
 /**
  * A polygon is simple here if its sides meet at common ends only, no ring touches another or itself, and its holes lie inside

@@ -1,4 +1,4 @@
-import type { FlatPolygons } from './flat-polygons.ts';
+import { type FlatPolygons, ringOfPoint } from './flat-polygons.ts';
 import { type PairTable, pairTable } from './intern.ts';
 import { latitudeUnits, longitudeUnits } from './lattice.ts';
 import type { Segments } from './segment-grid.ts';
@@ -22,9 +22,13 @@ export interface LineInput {
   readonly coordinates: readonly LonLat[];
 }
 
-export interface Soup {
+export interface Soup extends Walks {
   readonly vertices: PairTable;
   readonly segments: Segments;
+}
+
+/** Who goes along segments, or along edges. */
+export interface Walks {
   /** Segment `s` is walked along by `walks[walkStart[s] … walkStart[s + 1] - 1]`, see `walkOf`. */
   readonly walkStart: Uint32Array;
   readonly walks: Int32Array;
@@ -44,7 +48,7 @@ export function isBackwards(walk: number): boolean {
   return (walk & 1) === 1;
 }
 
-/** The soup of some sides of polygons, by their first points, ascending, and of lines. */
+/** The soup of some sides of polygons, by their first points, best in their order, and of lines. */
 export function soupOf(flat: FlatPolygons, sides: Int32Array, lines: readonly LineInput[]): Soup {
   const { x, y, ringStart, ringOwner } = flat;
   const expected = lines.reduce((sum, { coordinates }) => sum + coordinates.length, sides.length);
@@ -56,6 +60,7 @@ export function soupOf(flat: FlatPolygons, sides: Int32Array, lines: readonly Li
   let last = -1;
   let vertex = -1;
   for (const side of sides) {
+    if (side < ringStart[ring]!) ring = ringOfPoint(ringStart, side);
     while (ringStart[ring + 1]! <= side) ring++;
     const from = side === last ? vertex : vertices.add(x[side]!, y[side]!);
     vertex = vertices.add(x[side + 1]!, y[side + 1]!);
