@@ -23,8 +23,7 @@ export function simpleFeatures(flat: FlatPolygons, mate: Int32Array): Uint8Array
     const isSimple =
       !isDegenerate(flat, first, end) &&
       !isRetraced(mate, ringStart[firstRing]!, ringStart[first]!, ringStart[end]!) &&
-      !sidesMeet(first, end) &&
-      areNested(flat, first, end);
+      (isStarShaped(flat, first, end) || (!sidesMeet(first, end) && areNested(flat, first, end)));
     if (!isSimple) simple[owner] = 0;
   }
   return simple;
@@ -42,6 +41,31 @@ function isDegenerate({ ringStart }: FlatPolygons, firstRing: number, endRing: n
 function isRetraced(mate: Int32Array, start: number, first: number, end: number): boolean {
   for (let i = first; i < end; i++) if (mate[i]! >= start && mate[i]! < i) return true;
   return false;
+}
+
+/** Rings of more sides are hardly ever star-shaped. */
+const MOST_STAR_SIDES = 100;
+
+/** Is it one ring that goes once around a point it always has on its left? Many small ones are, and it is quickly seen. */
+function isStarShaped({ x, y, ringStart }: FlatPolygons, outer: number, endRing: number): boolean {
+  const first = ringStart[outer]!;
+  const last = ringStart[endRing]! - 1;
+  if (endRing - outer > 1 || last - first > MOST_STAR_SIDES) return false;
+  let sumX = 0;
+  let sumY = 0;
+  for (let i = first; i < last; i++) {
+    sumX += x[i]! - x[first]!;
+    sumY += y[i]! - y[first]!;
+  }
+  const px = x[first]! + Math.round(sumX / (last - first));
+  const py = y[first]! + Math.round(sumY / (last - first));
+  let rounds = 0;
+  for (let i = first; i < last; i++) {
+    if (orientation(x[i]!, y[i]!, x[i + 1]!, y[i + 1]!, px, py) <= 0) return false;
+    // Going up it passes east of the point.
+    if (y[i]! <= py && y[i + 1]! > py) rounds++;
+  }
+  return rounds === 1;
 }
 
 /** Given that rings do not meet: does every hole lie inside the outer ring and outside the other holes? */
