@@ -130,7 +130,7 @@ function stretchFault(
     .map((s) =>
       [placeOf(state.noded, segments.from[s]!), placeOf(state.noded, segments.to[s]!)].sort(byPlace),
     )
-    .sort(([p], [q]) => byPlace(p!, q!));
+    .sort(([p, a], [q, b]) => byPlace(p!, q!) || byPlace(a!, b!));
   return pointFault(kind, coordinates[0]![0]!, idsOf(state, users), { type: 'MultiLineString', coordinates });
 }
 
