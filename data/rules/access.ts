@@ -199,12 +199,6 @@ export function reachesGrids(
   return grids.some((grid) => bound.includes(grid));
 }
 
-/** The counties somebody has anything to do with; `everyCounty` for all. */
-export function countiesOf(principal: Principal): readonly string[] {
-  if (principal.kind === 'device') return [principal.county];
-  return principal.kind === 'account' ? [...new Set(principal.grants.map((grant) => grant.county))] : [];
-}
-
 /** The counties somebody holds `role` in; `everyCounty` for all. */
 export function countiesWithRole(principal: Principal, role: AccountRole): readonly string[] {
   return grantsIn(principal, null).flatMap((grant) => (grant.role === role ? [grant.county] : []));

@@ -5,7 +5,6 @@ import { grant } from '../../../data/model/account.ts';
 import {
   boundGrids,
   casePolicy,
-  countiesOf,
   eventRoutes,
   fieldPolicy,
   mayManage,
@@ -175,11 +174,6 @@ describe('an administrator manages', () => {
     ['somebody without a grant yet', grants({ role: 'administrator' }), [], true],
   ])('%s', (_, who, list, may) => expect(mayManage(who, list)).toBe(may));
   test('and a planner manages nobody', () => expect(mayManage(grants({ role: 'planner' }), [])).toBe(false));
-});
-test('counties are those one has to do with', () => {
-  expect(countiesOf(grants({}, { county: 'qingshan' }))).toEqual(['linhe', 'qingshan']);
-  expect(countiesOf({ kind: 'device', county: 'linhe' })).toEqual(['linhe']);
-  expect(countiesOf({ kind: 'nobody' })).toEqual([]);
 });
 test('only officers and leaders are bound to grids, in one county', () => {
   expect(grant.safeParse({ county: 'linhe', role: 'viewer', grids: ['w-07'] }).success).toBe(false);
