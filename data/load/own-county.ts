@@ -178,5 +178,6 @@ function bundleOf(scheme: Scheme, plan: PlanDocument, sourceHash: string): Count
     layers: { ground: none, streets: none, places: none },
     issues: [],
     patrols: null,
+    present: null,
   };
 }

@@ -112,4 +112,6 @@ export const sampleWalk = z.strictObject({
   streets: z.array(identifier).min(1),
 });
 export const samplePatrols = z.strictObject({ illustrative: z.string(), walks: z.array(sampleWalk) });
+/** The day a sample's issues and patrols are told as of. */
+export const samplePresent = z.strictObject({ illustrative: z.string(), present: z.iso.date() });
 export type SamplePatrols = z.infer<typeof samplePatrols>;
