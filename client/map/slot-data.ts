@@ -54,9 +54,18 @@ export type CoverageSlot = { kind: 'gap' | 'overlap' | 'lacking'; label: string 
 /** A street, or a part of one: was it walked in the period? */
 export type PatrolSlot = { walked: boolean };
 
-/** What a tool is drawing: grids it has changed, borders, vertices that can be taken, where it was refused. */
+/** What a tool is drawing: grids it has changed, borders, vertices that can be taken, where it was refused, chosen blocks and a lasso. */
 export type DraftSlot = {
-  role: 'grid' | 'edge' | 'changed-edge' | 'handle' | 'active-handle' | 'refused' | 'ghost';
+  role:
+    | 'chosen'
+    | 'lasso'
+    | 'grid'
+    | 'edge'
+    | 'changed-edge'
+    | 'handle'
+    | 'active-handle'
+    | 'refused'
+    | 'ghost';
   tint: number;
   label: string;
 };

@@ -21,6 +21,16 @@ export const draftStratum: Stratum = {
       paint: { 'fill-color': tinted(colours.tints), 'fill-opacity': tintOpacity },
     },
     {
+      type: 'fill',
+      filter: role('chosen'),
+      paint: { 'fill-color': colours.selection, 'fill-opacity': 0.3 },
+    },
+    {
+      type: 'line',
+      filter: role('chosen', 'lasso'),
+      paint: { 'line-color': colours.selection, 'line-width': 2.5 },
+    },
+    {
       type: 'line',
       filter: role('ghost'),
       paint: { 'line-color': colours.border, 'line-width': 1.5, 'line-dasharray': [3, 2] },

@@ -1,8 +1,11 @@
+import type { Geometry } from 'geojson';
 import { toDegrees } from '../../../geojson/kernel/lattice.ts';
+import { facesGeometry } from '../../../geojson/kernel/polygons.ts';
 import type { Speak } from '../../i18n/use-text.ts';
 import type { DraftSlot, SlotFeature, SlotFeatures } from '../../map/slot-data.ts';
 import { type LatticePoint, samePlace } from '../../tools/drag-vertex.ts';
 import { type VertexSet, verticesIn } from '../../tools/vertex-set.ts';
+import type { BlockChoice } from './block-chooser.ts';
 import type { ChangedBorders, Segment } from './changed-borders.ts';
 import type { EditorState } from './plan-editor.ts';
 import { refusalText } from './refusal-text.ts';
@@ -21,6 +24,7 @@ export function draftSlot(
   { vertices, hovered, selected, drag, refused }: EditorState,
   changed: ChangedBorders,
   view: HandleView | null,
+  blocks: BlockChoice | null,
   t: Speak,
 ): SlotFeatures<DraftSlot> {
   const active = drag?.to ?? selected ?? hovered;
@@ -28,6 +32,7 @@ export function draftSlot(
   return {
     type: 'FeatureCollection',
     features: [
+      ...(blocks === null ? [] : chosenBlocks(blocks)),
       ...changed.removed.map((segment) => line('ghost', segment)),
       ...changed.added.map((segment) => line('changed-edge', segment)),
       ...handles.filter((vertex) => !samePlace(vertex, active)).map((vertex) => point('handle', vertex)),
@@ -35,6 +40,20 @@ export function draftSlot(
       ...(refused === null ? [] : [point('refused', refused.place, refusalText(t, refused.reason))]),
     ],
   };
+}
+
+function chosenBlocks({ plan, faces, lasso }: BlockChoice): SlotFeature<DraftSlot>[] {
+  const geometry = facesGeometry(plan.map, faces);
+  const coordinates = lasso.map(([x, y]) => [toDegrees(x), toDegrees(y)]);
+  const shape = (role: DraftSlot['role'], of: Geometry): SlotFeature<DraftSlot> => ({
+    type: 'Feature',
+    geometry: of,
+    properties: { role, tint: 0, label: '' },
+  });
+  return [
+    ...(geometry === null ? [] : [shape('chosen', geometry)]),
+    ...(lasso.length < 2 ? [] : [shape('lasso', { type: 'LineString', coordinates })]),
+  ];
 }
 
 export function handlesIn(vertices: VertexSet, view: HandleView | null): readonly LatticePoint[] {
