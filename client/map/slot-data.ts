@@ -57,6 +57,7 @@ export type PatrolSlot = { walked: boolean };
 /** What a tool is drawing: grids it has changed, borders, vertices that can be taken, where it was refused, chosen blocks and a lasso. */
 export type DraftSlot = {
   role:
+    | 'block'
     | 'chosen'
     | 'lasso'
     | 'grid'

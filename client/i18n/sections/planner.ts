@@ -52,6 +52,13 @@ export const planner = {
   'planner.blocks.chosen': { zh: '已选 {n} 个街区，{area}', en: '{n} blocks chosen, {area}' },
   'planner.blocks.give': { zh: '划归 {grid}', en: 'Give to {grid}' },
   'planner.blocks.merge': { zh: '合并为一个街区', en: 'Make them one block' },
+  'planner.blocks.cut.begin': { zh: '切开…', en: 'Cut…' },
+  'planner.blocks.cut.hint': {
+    zh: '在地图上依次点出切线，两头可以伸出街区。',
+    en: 'Click the line to cut along, point by point; its ends may stick out of the blocks.',
+  },
+  'planner.blocks.cut': { zh: '沿这条线切开', en: 'Cut along the line' },
+  'planner.blocks.cut.drop': { zh: '不切了', en: 'Do not cut' },
   'planner.blocks.none': { zh: '取消选择', en: 'Choose none' },
   'planner.vertex': { zh: '界点', en: 'Vertex' },
   'planner.vertex.hint': {

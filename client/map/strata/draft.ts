@@ -21,6 +21,11 @@ export const draftStratum: Stratum = {
       paint: { 'fill-color': tinted(colours.tints), 'fill-opacity': tintOpacity },
     },
     {
+      type: 'line',
+      filter: role('block'),
+      paint: { 'line-color': colours.border, 'line-width': 1, 'line-opacity': 0.5 },
+    },
+    {
       type: 'fill',
       filter: role('chosen'),
       paint: { 'fill-color': colours.selection, 'fill-opacity': 0.3 },

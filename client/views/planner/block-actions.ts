@@ -6,10 +6,12 @@ import { assignFaces } from '../../../geojson/operations/assign-faces.ts';
 import { mergeFaces } from '../../../geojson/operations/merge-faces.ts';
 import type { Proposal, Refusal } from '../../../geojson/operations/operation.ts';
 import type { OperationInput } from '../../../geojson/operations/registry.ts';
+import { splitFaces } from '../../../geojson/operations/split-faces.ts';
+import type { LatticePoint } from '../../tools/drag-vertex.ts';
 
 /** Something that can be done with chosen blocks. It stays in sight when it is refused, with the reason. */
 export interface BlockAction {
-  readonly input: Extract<OperationInput, { op: 'assign-faces' | 'merge-faces' }>;
+  readonly input: Extract<OperationInput, { op: 'assign-faces' | 'merge-faces' | 'split-faces' }>;
   /** Why not; null where it can be done. */
   readonly refused: Refusal | null;
 }
@@ -24,6 +26,12 @@ export function blockActions(plan: Plan, tier: number, faces: readonly number[])
   if (faces.length < 2) return giving;
   const input = { op: 'merge-faces', faces } as const;
   return [...giving, { input, refused: reasonOf(mergeFaces.propose(plan, input)) }];
+}
+
+/** Cutting the blocks along a line. It may stick out of them. */
+export function cutAction(plan: Plan, faces: readonly number[], line: readonly LatticePoint[]): BlockAction {
+  const input = { op: 'split-faces', faces, line } as const;
+  return { input, refused: line.length < 2 ? 'no-cut' : reasonOf(splitFaces.propose(plan, input)) };
 }
 
 const reasonOf = (proposal: Proposal): Refusal | null => (proposal.ok ? null : proposal.reason);

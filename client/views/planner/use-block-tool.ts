@@ -4,7 +4,7 @@ import type { Engine, ToolPointer } from '../../map/engine-types.ts';
 import type { LatticePoint } from '../../tools/drag-vertex.ts';
 import type { BlockChooser } from './block-chooser.ts';
 
-/** Leads clicks on the map, lassos drawn with Shift held down, and Escape to the chooser; null: another tool is in hand. */
+/** Leads clicks on the map, lassos drawn with Shift held down, and Escape to the chooser. `engine` is null while another tool is in hand. */
 export function useBlockTool(engine: Engine | null, chooser: BlockChooser): void {
   useEffect(() => chooser.start(), [chooser]);
   useEffect(() => {
@@ -24,7 +24,7 @@ export function useBlockTool(engine: Engine | null, chooser: BlockChooser): void
     const onKey = ({ key }: KeyboardEvent) => {
       if (key === 'Escape') chooser.drop();
     };
-    const stops = [engine.onClick((pick) => chooser.toggle(placeOf(pick))), engine.onPointer(receive)];
+    const stops = [engine.onClick((pick) => chooser.click(placeOf(pick))), engine.onPointer(receive)];
     engine.setCursor('pointer');
     document.addEventListener('keydown', onKey);
     return () => {

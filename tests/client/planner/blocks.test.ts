@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { blockActions } from '../../../client/views/planner/block-actions.ts';
+import { blockActions, cutAction } from '../../../client/views/planner/block-actions.ts';
 import { type BlockChooser, createBlockChooser } from '../../../client/views/planner/block-chooser.ts';
 import { facePlace } from '../../../geojson/kernel/face-place.ts';
 import { toLattice } from '../../../geojson/kernel/lattice.ts';
@@ -30,11 +30,11 @@ const given = () =>
 
 describe('choosing blocks', () => {
   test('a click chooses the block there, another lets go of it, one outside does nothing', () => {
-    chooser.toggle(placeIn(0));
+    chooser.click(placeIn(0));
     expect(chosen()).toEqual([0]);
-    chooser.toggle([0, 0]);
+    chooser.click([0, 0]);
     expect(chosen()).toEqual([0]);
-    chooser.toggle(placeIn(0));
+    chooser.click(placeIn(0));
     expect(chosen()).toEqual([]);
   });
 
@@ -67,7 +67,7 @@ describe('what can be done with blocks', () => {
       blockActions(base, minor, [one]).some(({ input }) => 'grid' in input && input.grid === 'W-02'),
     );
     if (face === undefined) throw new Error('no block of W-01 borders on W-02');
-    chooser.toggle(placeIn(face));
+    chooser.click(placeIn(face));
     expect(given()).not.toContain('W-01');
     const action = blockActions(base, minor, [face]).find(
       ({ input }) => 'grid' in input && input.grid === 'W-02',
@@ -91,6 +91,29 @@ describe('what can be done with blocks', () => {
       true,
     );
     expect(blockActions(base, minor, [one]).some(({ input }) => input.op === 'merge-faces')).toBe(false);
+  });
+
+  test('a cut is drawn by clicks; only a line that goes through a block can be carried out, and then there is a block more', () => {
+    const [face] = facesOf('W-01');
+    if (face === undefined) throw new Error('W-01 has no block');
+    const [x, y] = placeIn(face);
+    chooser.click([x, y]);
+    chooser.beginCut();
+    const line = () => chooser.store.getState().cut ?? [];
+    const action = () => cutAction(base, chosen(), line());
+    expect(action().refused).toBe('no-cut');
+    chooser.click([x, y]);
+    chooser.click([x + 3, y]);
+    expect([chosen(), action().refused]).toEqual([[face], 'no-cut']);
+    chooser.drop();
+    expect([chosen(), chooser.store.getState().cut]).toEqual([[face], null]);
+    chooser.beginCut();
+    chooser.click([x - 400_000, y + 11]);
+    chooser.click([x + 400_000, y + 17]);
+    expect(action().refused).toBeNull();
+    chooser.carryOut(action());
+    expect(session.store.getState().plan.now.map.faceCount).toBeGreaterThan(base.map.faceCount);
+    expect(chooser.store.getState()).toMatchObject({ faces: [], cut: null });
   });
 
   test('a locked grid gives nothing away: the action stays in sight, refused', () => {
