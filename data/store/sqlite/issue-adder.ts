@@ -15,12 +15,21 @@ export interface OfPlan {
   readonly day: string;
 }
 
-/** Adds issues; to be called inside a write transaction. All of them, or none where a number is taken. Ids follow each other. */
+/** What was added: ids follow each other. */
+export interface AddedRows {
+  readonly ok: true;
+  readonly firstId: number;
+  readonly lastId: number;
+  /** The number of the first. */
+  readonly firstNumber: string;
+}
+
+/** Adds issues; to be called inside a write transaction. All of them, or none where a number is taken. */
 export type AddIssues = (
   county: string,
   issues: readonly AttributedIssue[],
   plan: OfPlan,
-) => { readonly ok: true; readonly firstId: number; readonly lastId: number } | NumberTaken;
+) => AddedRows | NumberTaken;
 
 const mostNamed = 100;
 
@@ -43,10 +52,12 @@ export function issueAdder(
     const hashes = new Uint32Array(issues.length);
     const rows = newRows(issues.length);
     let isOneLikeOurs = false;
+    let firstNumber = '';
     issues.forEach((issue, index) => {
       const id = firstId + index;
       const kind = kindOf(issue, of);
       const number = issue.number ?? numbers.free(county, day, id);
+      if (index === 0) firstNumber = number;
       rows.put(id, kind, number, issue);
       batch.push(id, issue, issue, kind, stateNumber(issue.state));
       hashes[index] = hashOfNumber(number);
@@ -56,7 +67,7 @@ export function issueAdder(
     if (isOneLikeOurs) numbers.sawLikeOurs();
     numbers.add(county, hashes, firstId);
     if (issues.length > 0) memory.add(county, batch, hashes);
-    return { ok: true, firstId, lastId: firstId + issues.length - 1 };
+    return { ok: true, firstId, lastId: firstId + issues.length - 1, firstNumber };
   };
 }
 
