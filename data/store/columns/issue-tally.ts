@@ -41,7 +41,7 @@ export function issueTally(kinds: Kinds, days: LocalDays, now: number): IssueTal
     const ofDay = byDay.get(day) ?? {
       text: dayText(day),
       groups: groupCounts(),
-      all: new Float64Array(states),
+      all: new Uint32Array(states),
     };
     byDay.set(day, ofDay);
     ofDay.groups.add(group, place, by);
@@ -70,7 +70,7 @@ export function issueTally(kinds: Kinds, days: LocalDays, now: number): IssueTal
         clock.wait(due, (day * groupsAtMost + group) * states + place, by);
     },
     total: () => {
-      const sums = new Float64Array(states);
+      const sums = new Uint32Array(states);
       whole.each((_, counts, first) => addTo(sums, 0, counts, first));
       return countsAt(sums, 0);
     },
@@ -97,11 +97,11 @@ function groupFinder(kinds: Kinds, groups: Group[]): (kind: number) => number {
 }
 
 function gridCounts(groups: readonly Group[], whole: GroupCounts) {
-  const found = new Map<string, { tier: string; grid: string; sums: Float64Array }>();
+  const found = new Map<string, { tier: string; grid: string; sums: Uint32Array }>();
   whole.each((group, counts, first) => {
     for (const [tier, grid] of Object.entries(groups[group]!.grids)) {
       const key = `${tier}\n${grid}`;
-      const entry = found.get(key) ?? { tier, grid, sums: new Float64Array(states) };
+      const entry = found.get(key) ?? { tier, grid, sums: new Uint32Array(states) };
       found.set(key, entry);
       addTo(entry.sums, 0, counts, first);
     }

@@ -15,7 +15,7 @@ export interface DayCounts {
   /** YYYY-MM-DD */
   readonly text: string;
   readonly groups: GroupCounts;
-  readonly all: Float64Array;
+  readonly all: Uint32Array;
 }
 
 /** What is counted: by group over all time, and day by day. */
@@ -93,7 +93,7 @@ const compare = (one: string | null, other: string | null): number =>
 /** Gathers counts into rows, day after day: those of a label come together without being sorted. */
 function rowGatherer({ inOrder, ofGroup }: Labels) {
   const ofLabel: SummaryRow[][] = inOrder.map(() => []);
-  const sums = new Float64Array(states * inOrder.length);
+  const sums = new Uint32Array(states * inOrder.length);
   return {
     gather: (parts: readonly GroupCounts[], day: string | null): void => {
       const touched: number[] = [];
@@ -107,7 +107,7 @@ function rowGatherer({ inOrder, ofGroup }: Labels) {
       for (const label of touched) {
         const { grid, category } = inOrder[label]!;
         ofLabel[label]!.push({ grid, category, day, counts: countsAt(sums, label * states) });
-        sums.fill(0, label * states, (label + 1) * states);
+        for (let at = label * states; at < (label + 1) * states; at++) sums[at] = 0;
       }
     },
     inOrder: (): SummaryRow[] => ofLabel.flat(),
