@@ -62,17 +62,17 @@ function inForceStatement(database: Connection['database']) {
 export function planFinder(link: Connection): (county: string, day: string) => PlanRow | undefined {
   const inForce = inForceStatement(link.database);
   const highest = link.database.prepare<[], number>('SELECT coalesce(max(position), 0) FROM plans').pluck();
-  const known = new Map<string, PlanRow | undefined>();
+  const known = new Map<string, { readonly day: string; readonly row: PlanRow | undefined }>();
   let upTo = 0;
   link.onBegin(() => known.clear());
   return (county, day) => {
     const position = highest.get() ?? 0;
     if (position !== upTo) known.clear();
     upTo = position;
-    const key = `${county} ${day}`;
-    if (known.has(key)) return known.get(key);
+    const found = known.get(county);
+    if (found?.day === day) return found.row;
     const row = inForce.get(county, day);
-    known.set(key, row);
+    known.set(county, { day, row });
     link.afterwards({ committed: () => undefined, undone: () => known.clear() });
     return row;
   };
