@@ -12,8 +12,8 @@ import { wire } from './issues/wire.ts';
 const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   wire: () => wire(1_000_000),
   viewport: () => viewport([1_000_000, 10_000_000], 1_000_000),
-  bulk: () => bulk(200_000),
-  commits: () => commits(4_000),
+  bulk: () => bulk(1_000_000),
+  commits: () => commits(20_000),
   summary: () => summary(1_000_000),
   restart: () => restart(1_000_000, 1_000),
   'restart-10': () => restart(10_000_000, 5_000),

@@ -72,8 +72,15 @@ export function setPoint(columns: PointColumns, row: number, point: Point): void
   for (const name of columnNames) columns[name][row] = point[name];
 }
 
+/** So few points are copied one by one: a view of a column costs more than a point. */
+const few = 8;
+
 /** Copies the first `count` points of `from` into `to`, beginning at row `at`. */
 export function copyPoints(to: PointColumns, at: number, from: PointColumns, count: number): void {
+  if (count < few) {
+    for (let row = 0; row < count; row++) setPoint(to, at + row, pointAt(from, row));
+    return;
+  }
   for (const name of columnNames) to[name].set(from[name].subarray(0, count), at);
 }
 
