@@ -14,7 +14,7 @@ export const pageRecorder: WalkRecorder = createWalkRecorder({
   storage: walkStorage(() => localStorage),
   follow: followDevice,
   send: (county, body, key) => call('reportPatrol', { county }, body, { key }),
-  now: Date.now,
+  now: () => Date.now(),
 });
 
 /** What was not sent is tried again this often, and at once when the connection is back. */

@@ -27,7 +27,6 @@ export function WalkRecording({ county, state }: WalkRecordingProps) {
           <Button kind="main" onClick={() => pageRecorder.start(county)}>
             {t('tracks.record.start')}
           </Button>
-          {state.done !== null && <p role="status">{outcome(t, state.done)}</p>}
         </>
       ) : (
         <Progress walk={walk} place={state.place} />
@@ -74,14 +73,5 @@ function accuracyText(t: Speak, place: DevicePlace | null): string {
   const isExact = place.accuracy <= walkRule.accuracyMetres;
   return t(isExact ? 'tracks.accuracy.within' : 'tracks.accuracy.too-far', {
     n: formatNumber(t, place.accuracy),
-  });
-}
-
-function outcome(t: Speak, walk: Walk): string {
-  if (walk.points.length === 0) return t('tracks.done.nothing');
-  return t('tracks.done', {
-    length: formatLength(t, Math.round(metresOf(walk))),
-    time: formatClock(millisecondsOf(walk, 0)),
-    streets: formatLength(t, Math.round(walk.streetMetres)),
   });
 }

@@ -1,6 +1,7 @@
-import { useText } from '../../i18n/use-text.ts';
+import { formatClock, formatLength } from '../../i18n/format.ts';
+import { type Speak, useText } from '../../i18n/use-text.ts';
 import { pageRecorder } from '../../session/walks/page-recorder.ts';
-import { isUnsent } from '../../session/walks/walk.ts';
+import { isUnsent, metresOf, millisecondsOf, type Walk } from '../../session/walks/walk.ts';
 import type { RecorderState } from '../../session/walks/walk-recorder.ts';
 import { Button } from '../../ui/button.tsx';
 import page from '../../ui/page.module.css';
@@ -8,13 +9,14 @@ import { refusalText } from './refused-track.ts';
 import { sentText } from './walk-recording.tsx';
 import styles from './walks.module.css';
 
-/** What is over and has not arrived yet, and what the server would not take. */
+/** What came of the last walk, what is over and has not arrived yet, and what the server would not take. */
 export function WalksWaiting({ state: { walks, failure, done } }: { readonly state: RecorderState }) {
   const t = useText();
   const waiting = walks.filter((walk) => walk.endedAt !== null && isUnsent(walk));
   const refused = [...walks, ...(done === null ? [] : [done])].flatMap((walk) => walk.refused ?? []);
   return (
     <>
+      {done !== null && <p role="status">{outcome(t, done)}</p>}
       {failure !== null && walks.some(isUnsent) && (
         <p className={styles.kept} role="status">
           {t('tracks.sending.kept')}
@@ -35,4 +37,13 @@ export function WalksWaiting({ state: { walks, failure, done } }: { readonly sta
       ))}
     </>
   );
+}
+
+function outcome(t: Speak, walk: Walk): string {
+  if (walk.points.length === 0) return t('tracks.done.nothing');
+  return t('tracks.done', {
+    length: formatLength(t, Math.round(metresOf(walk))),
+    time: formatClock(millisecondsOf(walk, 0)),
+    streets: formatLength(t, Math.round(walk.streetMetres)),
+  });
 }
