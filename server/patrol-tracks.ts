@@ -10,21 +10,25 @@ export const isWalker = ({ actor }: Visit, { walker }: TrackRecord): boolean =>
 /** The tracks of a county that somebody may read, latest first: his own, and those walked for the unit he is of. */
 export async function tracksFor(services: Services, visit: Visit, county: string): Promise<TrackSummary[]> {
   const tracks = await services.store.patrols.tracks(county);
-  return tracks
-    .filter((track) =>
-      reachesPersonal(policy.patrolTrack, visit.principal, county, {
-        isOwn: isWalker(visit, track),
-        unit: track.unit,
-      }),
-    )
-    .map((track) => trackSummaryOf(services, visit, track));
+  const seen = tracks.filter((track) => {
+    const whose = { isOwn: isWalker(visit, track), unit: track.unit };
+    return reachesPersonal(policy.patrolTrack, visit.principal, county, whose);
+  });
+  return Promise.all(seen.map((track) => trackSummaryOf(services, visit, track)));
 }
 
-export function trackSummaryOf({ trackDays }: Services, visit: Visit, track: TrackRecord): TrackSummary {
+export async function trackSummaryOf(
+  { store, trackDays }: Services,
+  visit: Visit,
+  track: TrackRecord,
+): Promise<TrackSummary> {
+  const { walker } = track;
+  const account =
+    walker.kind === 'account' && walker.id !== null ? await store.accounts.get(walker.id) : null;
   const at = (time: number) => new Date(time).toISOString();
   return {
     id: track.id,
-    walker: track.walker.name,
+    walker: account?.displayName ?? walker.name,
     own: isWalker(visit, track),
     unit: track.unit,
     crs: track.crs,

@@ -63,6 +63,7 @@ export const trackReceipt = z.strictObject({
 
 export const trackSummary = z.strictObject({
   id: z.int().positive(),
+  /** Who walked it, as people call him. */
   walker: z.string(),
   /** Is it the reader's own? Then he can delete it. */
   own: z.boolean(),

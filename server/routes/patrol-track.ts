@@ -24,5 +24,5 @@ export const patrolTrack: Handler<'patrolTrack'> = async (services, { parameters
     at: new Date(at).toISOString(),
     accuracy,
   }));
-  return answer({ ...trackSummaryOf(services, visit, found), line });
+  return answer({ ...(await trackSummaryOf(services, visit, found)), line });
 };

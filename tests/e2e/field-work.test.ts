@@ -1,7 +1,7 @@
 import exifr from 'exifr';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { describeInBrowser, sizes } from './harness.ts';
+import { axeViolations, describeInBrowser, sizes } from './harness.ts';
 
 /** Where the photo was taken and where the walk begins: on Jianshe Road in Wengyuan. */
 const place = { longitude: 114.126, latitude: 24.357 };
@@ -63,6 +63,8 @@ describeInBrowser('in the street', ({ app, open }) => {
       geolocation: { ...place, accuracy: 8 },
     });
     const context = page.context();
+    await page.getByRole('button', { name: '开始记录' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
     const start = Date.now() - 120_000;
     await page.clock.setFixedTime(start);
     await page.getByRole('button', { name: '开始记录' }).click();

@@ -199,7 +199,12 @@ describe('who walked where', () => {
     const reads = await server.store.audit.page({ action: 'patrol-track-read' }, null, 9);
     expect(reads.filter(({ subject }) => subject === `patrol ${track}`)).toHaveLength(2);
     const own = await server.sendAs(officer.headers, `/api/counties/${county}/patrols/${track}`);
-    expect(own.json()).toMatchObject({ own: true, unit: 'unit-a', crs: 'wgs84' });
+    expect(own.json()).toMatchObject({
+      own: true,
+      walker: officer.account.displayName,
+      unit: 'unit-a',
+      crs: 'wgs84',
+    });
     expect(own.json().line).toHaveLength(walk(line).length);
     expect(
       JSON.stringify([await coverage(), (await server.send(`/api/counties/${county}/patrol-lines`)).json()]),

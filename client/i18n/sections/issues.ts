@@ -74,8 +74,8 @@ export const issues = {
   },
   'issues.index.due': { zh: '到期案件办理情况（按当前筛选）', en: 'Of what was due (as filtered)' },
   'issues.index.crowds': {
-    zh: '着色时不画数量六边形；放大可看各点。',
-    en: 'No hexagons while grids are coloured; zoom in for points.',
+    zh: '密集处不画六边形，放大可见各点。',
+    en: 'Crowds have no hexagons: zoom in.',
   },
   'issues.index.hint': {
     zh: '指向或选中网格看分子和分母。',

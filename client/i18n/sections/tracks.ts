@@ -2,6 +2,7 @@
 export const tracks = {
   'tracks.title': { zh: '巡查轨迹', en: 'Patrol tracks' },
   'tracks.short': { zh: '轨迹', en: 'Tracks' },
+  'tracks.waiting': { zh: '有轨迹还没传完', en: 'A walk is not yet sent in whole' },
   'tracks.who-sees.unit': {
     zh: '轨迹只有本人和本单位（{unit}）看得到，到期自动删除；其他人只看到哪些路走过。',
     en: 'Only you and your unit ({unit}) see a track, and it is deleted in time. Others see which streets were walked.',

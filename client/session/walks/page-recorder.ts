@@ -3,7 +3,8 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { call } from '../api-client.ts';
 import { followDevice } from '../device-place.ts';
-import { createWalkRecorder, type RecorderState, type WalkRecorder } from './walk-recorder.ts';
+import type { Walk } from './walk.ts';
+import { createWalkRecorder, type RecorderState, recorded, type WalkRecorder } from './walk-recorder.ts';
 import { walkStorage } from './walk-storage.ts';
 
 /**
@@ -45,12 +46,34 @@ function hold(account: number): void {
   else void take();
 }
 
-/** The recorder's state for an account; null while another page of this browser has its walks. */
-export function useWalks(account: number | undefined): RecorderState | null {
+function useHold(account: number | undefined): boolean {
   useEffect(() => {
     if (account !== undefined) hold(account);
   }, [account]);
   const held = useStore(holding);
+  return held.account !== null && held.account === account;
+}
+
+/** The recorder's state for an account; null while another page of this browser has its walks. */
+export function useWalks(account: number | undefined): RecorderState | null {
+  const isHeld = useHold(account);
   const state = useStore(pageRecorder.state);
-  return held.account !== null && held.account === account ? state : null;
+  return isHeld ? state : null;
+}
+
+/** What a view has to know of walks that does not show where the device is from second to second. */
+export interface WalksAtHand {
+  /** The walk that is being recorded. */
+  readonly recording: Walk | undefined;
+  /** Is there one that is over and has not been sent in whole? */
+  readonly isWaiting: boolean;
+}
+
+export function useWalksAtHand(account: number | undefined): WalksAtHand {
+  const isHeld = useHold(account);
+  const recording = useStore(pageRecorder.state, recorded);
+  const isWaiting = useStore(pageRecorder.state, ({ walks }) =>
+    walks.some(({ endedAt }) => endedAt !== null),
+  );
+  return isHeld ? { recording, isWaiting } : { recording: undefined, isWaiting: false };
 }

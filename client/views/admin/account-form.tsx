@@ -56,6 +56,9 @@ export function AccountForm({ counties, account, error, onSave, onCancel }: Acco
           onDrop={() => setGrants(grants.toSpliced(index, 1))}
         />
       ))}
+      {grants.some(({ county }) => county !== everyCounty) && (
+        <p className={styles.quiet}>{t('admin.unit.explain')}</p>
+      )}
       {free !== undefined && (
         <p>
           <Button onClick={() => setGrants([...grants, { county: free.value, role: 'viewer', grids: [] }])}>

@@ -13,8 +13,7 @@ import { useLive } from '../../session/live.ts';
 import type { County } from '../../session/queries.ts';
 import { sessionQuery } from '../../session/session.ts';
 import type { UrlState } from '../../session/url-state.ts';
-import { useWalks } from '../../session/walks/page-recorder.ts';
-import { recorded } from '../../session/walks/walk-recorder.ts';
+import { useWalksAtHand } from '../../session/walks/page-recorder.ts';
 import { Panel, phoneWidth } from '../../ui/panel.tsx';
 import { useMedia } from '../../ui/use-theme.ts';
 import { useBrowseState } from './browse-state.ts';
@@ -57,11 +56,10 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
     ring: useIssuePlace(county.id, url.issue) ?? url.here,
   });
   const account = useQuery(sessionQuery()).data?.account?.id;
-  const walks = useWalks(account);
-  const recording = walks === null ? undefined : recorded(walks);
+  const walks = useWalksAtHand(account);
   const track = url.panel === 'walks' ? (url.track ?? null) : null;
   const isRecordingShown = url.panel === 'walks' && track === null;
-  useTrackOnMap(engine, county.id, track, { recording, isRecordingShown }, insets);
+  useTrackOnMap(engine, county.id, track, { ...walks, isRecordingShown }, insets);
   useCameraInUrl(engine, county, url.at, update, insets);
   useMapClicks(engine, update, { sheet: isPhone, pointing: url.panel === 'report' });
 
@@ -128,7 +126,7 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
         state={state}
         issues={issues}
         indexLegend={colouring.legend}
-        recording={recording}
+        walks={walks}
         engine={engine}
         onWhole={() => engine?.flyToBounds(county.plan.bounds, insets())}
       />

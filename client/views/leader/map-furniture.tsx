@@ -5,7 +5,8 @@ import type { Engine } from '../../map/engine-types.ts';
 import { overlays } from '../../overlays/overlays.ts';
 import type { County } from '../../session/queries.ts';
 import { useMay } from '../../session/session.ts';
-import { metresOf, type Walk } from '../../session/walks/walk.ts';
+import type { WalksAtHand } from '../../session/walks/page-recorder.ts';
+import { metresOf } from '../../session/walks/walk.ts';
 import { Button } from '../../ui/button.tsx';
 import { useMedia } from '../../ui/use-theme.ts';
 import { type BrowseState, toggled } from './browse-state.ts';
@@ -20,8 +21,7 @@ interface MapFurnitureProps {
   readonly state: BrowseState;
   readonly issues: IssueView;
   readonly indexLegend: ReactNode;
-  /** The walk that is being recorded. */
-  readonly recording: Walk | undefined;
+  readonly walks: WalksAtHand;
   readonly engine: Engine | null;
   readonly onWhole: () => void;
 }
@@ -35,7 +35,7 @@ export function MapFurniture({
   state,
   issues,
   indexLegend,
-  recording,
+  walks: { recording, isWaiting },
   engine,
   onWhole,
 }: MapFurnitureProps) {
@@ -87,6 +87,7 @@ export function MapFurniture({
               }
             >
               {t('tracks.short')}
+              {isWaiting && <span className={styles.dot} role="img" aria-label={t('tracks.waiting')} />}
             </Button>
           )}
           <Button
