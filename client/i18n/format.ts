@@ -12,6 +12,15 @@ export function formatNumber(speak: Speak, value: number, decimals = 0): string 
   }).format(value);
 }
 
+/** A count where there is little room: from ten thousand on in two figures, 5.4万 or 54K. */
+export function formatShort(speak: Speak, value: number): string {
+  if (value < 10_000) return formatNumber(speak, value);
+  return new Intl.NumberFormat(speak.language, {
+    notation: 'compact',
+    maximumSignificantDigits: 2,
+  }).format(value);
+}
+
 /** An area on the ground: square metres below a hectare, hectares below a square kilometre. */
 export function formatArea(speak: Speak, squareMetres: number): string {
   if (squareMetres < 10_000) return speak('unit.square-metres', { n: formatNumber(speak, squareMetres) });
