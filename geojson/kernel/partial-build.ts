@@ -7,6 +7,7 @@ import { FREE } from './match-sides.ts';
 import { node } from './noding.ts';
 import { type FaceOwners, oddPolygons, packOwners, symmetricDifference } from './owners.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
+import { release } from './scratch.ts';
 import { cutSoup, isBackwards, keepSegments, type Soup, soupOf, userOf } from './soup.ts';
 
 /**
@@ -58,6 +59,7 @@ function sidesFor({ ringStart, ringOwner }: FlatPolygons, mate: Int32Array, whol
   const sides = new Int32Array(count);
   let at = 0;
   for (let i = 0; at < count; i++) if (chosen[i] === 1) sides[at++] = i;
+  release(chosen);
   return sides;
 }
 
