@@ -33,7 +33,7 @@ export function inTiles(
 
 /** The tile of each point, and the first place of each tile when the points are sorted by tile. */
 function tilesOf(
-  { tiles: { west, south, shift, columns, rows } }: LocateIndex,
+  { table: { west, south, shift, columns, rows } }: LocateIndex,
   xs: Int32Array,
   ys: Int32Array,
   count: number,

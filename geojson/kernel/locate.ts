@@ -1,6 +1,7 @@
 import { batchLocator } from './locate-batch.ts';
-import { type LocateIndex, locateIndex, TILE_BITS } from './locate-index.ts';
-import { faceInRecord } from './locate-record.ts';
+import { type LocateIndex, locateIndex } from './locate-index.ts';
+import { BLOCK_BITS } from './locate-layout.ts';
+import { codeOf, faceInRuns, faceInWedge, recordOf, runsBit, WEDGE_BITS } from './locate-record.ts';
 import { inTiles } from './locate-tiles.ts';
 import { edgeOfPoint } from './lookup.ts';
 import { orientation } from './orientation.ts';
@@ -21,22 +22,23 @@ export interface Locator {
 }
 
 export function locator(map: PlanarMap, index: LocateIndex = locateIndex(map)): Locator {
-  const { narrow, records } = index;
   const faceInCell = (cell: number, x: number, y: number): number => {
-    const face = faceInRecord(map, narrow, records, ~cell, x, y);
-    return face === 0 ? faceOfRim(map, records, cell, x, y) : face - 1;
+    const record = recordOf(codeOf(cell));
+    if (runsBit(codeOf(cell)) === 0) return faceInWedge(map, index.records, record, x, y) - 1;
+    const face = faceInRuns(map, index.narrow, index.records, record, x, y);
+    return face === 0 ? faceOfRim(map, index.records, cell, x, y) : face - 1;
   };
   const inTurn = batchLocator(map, index, faceInCell);
   return {
     faceAt: (x, y) => {
       const cell = cellAt(index, x, y);
-      return cell >= 0 ? cell - 1 : faceInCell(cell, x, y);
+      return cell >= OUTSIDE ? cell : faceInCell(cell, x, y);
     },
     facesAt: (xs, ys, faces) =>
       faces.length < MANY_POINTS || index.cells.length < MANY_CELLS
         ? inTurn(xs, ys, faces)
         : inTiles(index, inTurn, xs, ys, faces),
-    onBorder: (x, y) => segmentAt(map, records, cellAt(index, x, y), x, y, 0) !== -1,
+    onBorder: (x, y) => segmentAt(map, index.records, cellAt(index, x, y), x, y, 0) !== -1,
   };
 }
 
@@ -44,17 +46,19 @@ export function locator(map: PlanarMap, index: LocateIndex = locateIndex(map)): 
 const MANY_CELLS = 2 ** 21;
 const MANY_POINTS = 2 ** 17;
 
-/** What the cell of a lattice point holds; 0, the outside, beyond the tiles. */
-function cellAt({ tiles, cellsOf, cells }: LocateIndex, x: number, y: number): number {
-  const column = Math.floor((x - tiles.west) / tiles.size);
-  const row = Math.floor((y - tiles.south) / tiles.size);
-  if (column < 0 || row < 0 || column >= tiles.columns || row >= tiles.rows) return 0;
-  const tile = cellsOf[row * tiles.columns + column]!;
-  if ((tile & 1) === 0) return cells[tile >>> 1]!;
-  const across = 2 ** TILE_BITS;
-  const right = Math.floor(((x - tiles.west) / tiles.size - column) * across);
-  const up = Math.floor(((y - tiles.south) / tiles.size - row) * across);
-  return cells[(tile >>> 1) + up * across + right]!;
+/** What the cell of a lattice point holds; `OUTSIDE` beyond the table. */
+function cellAt({ table, blocks, cells }: LocateIndex, x: number, y: number): number {
+  const east = (x - table.west) / 2 ** table.shift;
+  const north = (y - table.south) / 2 ** table.shift;
+  const column = Math.floor(east);
+  const row = Math.floor(north);
+  if (column < 0 || row < 0 || column >= table.columns || row >= table.rows) return OUTSIDE;
+  const cell = cells[1 + row * table.columns + column]!;
+  if (!blocks || cell >= OUTSIDE) return cell;
+  const across = 2 ** BLOCK_BITS;
+  return cells[
+    codeOf(cell) + Math.floor((north - row) * across) * across + Math.floor((east - column) * across)
+  ]!;
 }
 
 /** The face of a point in a boundary cell that is outside unless it is on the rim. */
@@ -79,10 +83,18 @@ function segmentAt(
   y: number,
   n: number,
 ): number {
-  if (cell >= 0) return -1;
+  if (cell >= OUTSIDE) return -1;
+  const record = recordOf(codeOf(cell));
+  if (runsBit(codeOf(cell)) === 0) {
+    const about = records[record]!;
+    const last = (about >> WEDGE_BITS) + (about & 2 ? 0 : 1 + (about & 1));
+    const first = last - 1 - (about & 1);
+    for (let p = first; p < last; p++) if (holds(map, p, x, y)) return p;
+    return -1;
+  }
   let rest = n;
   let more = 4;
-  for (let run = ~cell + 1; more !== 0; run += 3) {
+  for (let run = record + 1; more !== 0; run += 3) {
     const first = records[run]!;
     const last = first + (records[run + 1]! >>> 3);
     more = records[run + 1]! & 4;

@@ -57,12 +57,13 @@ interface Table {
   readonly cells: Int32Array;
 }
 
-function tableLike({ tiles, cells }: LocateIndex): Table {
-  const { west, south, size } = tiles;
-  const ground = tiles.columns * tiles.rows * size ** 2;
+function tableLike({ table, cells }: LocateIndex): Table {
+  const { west, south } = table;
+  const size = 2 ** table.shift;
+  const ground = table.columns * table.rows * size ** 2;
   const shift = Math.round(Math.log2(ground / cells.length) / 2);
-  const columns = Math.ceil((tiles.columns * size) / 2 ** shift);
-  const rows = Math.ceil((tiles.rows * size) / 2 ** shift);
+  const columns = Math.ceil((table.columns * size) / 2 ** shift);
+  const rows = Math.ceil((table.rows * size) / 2 ** shift);
   return { west, south, shift, columns, cells: new Int32Array(columns * rows).fill(1) };
 }
 
@@ -140,7 +141,7 @@ function measureIndex(name: string, map: PlanarMap, features: ReturnType<typeof 
       processorTime(() => locateIndex(map)),
     );
   }
-  const { cellsOf, cells, records } = locateIndex(map);
+  const { cells, records } = locateIndex(map);
   const rings = features.flatMap(multiPolygonOf).flat();
   const peer = new Flatbush(rings.length);
   const flatbush = processorTime(() => {
@@ -151,7 +152,7 @@ function measureIndex(name: string, map: PlanarMap, features: ReturnType<typeof 
   const positions = rings.reduce((sum, ring) => sum + ring.length, 0);
   const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
   console.log(
-    `${name.padEnd(9)} index ${milliseconds.toFixed(0)} ms, ${megabytes(cellsOf.byteLength + cells.byteLength + records.byteLength)}; ` +
+    `${name.padEnd(9)} index ${milliseconds.toFixed(0)} ms, ${megabytes(cells.byteLength + records.byteLength)}; ` +
       `flatbush ${flatbush.toFixed(0)} ms, ${megabytes(peer.data.byteLength)} and polygons of at least ${megabytes(positions * 40)}`,
   );
 }
