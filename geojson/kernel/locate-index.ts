@@ -23,7 +23,7 @@ export function locateIndex(map: PlanarMap): LocateIndex {
   const layout = layoutOf(map);
   const { table, blocks, narrow } = layout;
   const maker: Maker = { map, narrow, records: new Int32Array(4 * map.pointX.length + 64), end: 0 };
-  const runs = noRuns(map.pointX.length + 64);
+  const runs = noRuns(Math.ceil(1.25 * map.pointX.length) + 64);
   const size = table.columns * table.rows;
   let cells = new Int32Array(1 + size);
   const heads = cells.subarray(1);

@@ -1,7 +1,6 @@
 import type { Raster } from './locate-raster.ts';
 import { codeOf, faceInRuns, faceInWedge, recordOf, runsBit, WEDGE_BITS } from './locate-record.ts';
 import { EDGE, FIRST, longer, NEXT, type Runs, SEGMENTS } from './locate-runs.ts';
-import { orientation } from './orientation.ts';
 import type { PlanarMap } from './planar-map.ts';
 
 /** Makes the records of cells: those made so far. */
@@ -57,33 +56,23 @@ function addRecord(maker: Maker, runs: Runs, head: number, face: number, x: numb
 }
 
 function addWedge(maker: Maker, list: Int32Array, head: number, face: number, x: number, y: number): number {
-  const { map, end: record } = maker;
   makeRoom(maker, 3);
-  const { pointX, pointY, edgeLeft, edgeRight } = map;
+  const { map, records, end: record } = maker;
+  const { pointX, pointY } = map;
   const p = list[head + FIRST]!;
   const two = list[head + SEGMENTS]! - 1;
-  const edge = list[head + EDGE]!;
-  const records = maker.records;
-  const backwards =
-    two &
-    Number(
-      orientation(
-        pointX[p]!,
-        pointY[p]!,
-        pointX[p + 1]!,
-        pointY[p + 1]!,
-        pointX[p + 1 + two]!,
-        pointY[p + 1 + two]!,
-      ) < 0,
-    );
-  const step = 1 - 2 * backwards;
-  const a = p + 2 * backwards;
-  const b = a + step;
-  const holds1 = holdsHair(pointX[b]! - pointX[a]!, pointY[b]! - pointY[a]!);
-  const holds2 = two === 0 ? 1 : holdsHair(pointX[b + step]! - pointX[b]!, pointY[b + step]! - pointY[b]!);
-  records[record] = (a << WEDGE_BITS) | (holds2 << 3) | (holds1 << 2) | (backwards << 1) | two;
+  const dx1 = pointX[p + 1]! - pointX[p]!;
+  const dy1 = pointY[p + 1]! - pointY[p]!;
+  const dx2 = pointX[p + 1 + two]! - pointX[p + 1]!;
+  const dy2 = pointY[p + 1 + two]! - pointY[p + 1]!;
+  // Walked backwards a line has its other side on the left; a line without a length holds all.
+  const backwards = Number(dx1 * dy2 < dy1 * dx2);
+  const holds1 = holdsHair(dx1, dy1) ^ backwards;
+  const holds2 = two === 0 ? 1 : holdsHair(dx2, dy2) ^ backwards;
+  const holds = backwards === 1 ? (holds1 << 3) | (holds2 << 2) : (holds2 << 3) | (holds1 << 2);
+  records[record] = ((p + 2 * backwards) << WEDGE_BITS) | holds | (backwards << 1) | two;
   records[record + 1] = 0;
-  records[record + 2] = (edgeLeft[edge]! + 1) ^ (edgeRight[edge]! + 1);
+  records[record + 2] = flipOf(map, list[head + EDGE]!);
   records[record + 1] = face ^ faceInWedge(map, records, record, x, y);
   maker.end = record + 3;
   return codeOf(record << 1);
@@ -91,24 +80,27 @@ function addWedge(maker: Maker, list: Int32Array, head: number, face: number, x:
 
 /** Is a point of a line on its left, once moved a hair east and a lesser hair north? */
 function holdsHair(dx: number, dy: number): number {
-  return dy < 0 || (dy === 0 && dx > 0) ? 1 : 0;
+  return Number(dy < 0) | (Number(dy === 0) & Number(dx > 0));
+}
+
+function flipOf({ edgeLeft, edgeRight }: PlanarMap, edge: number): number {
+  return (edgeLeft[edge]! + 1) ^ (edgeRight[edge]! + 1);
 }
 
 function addRuns(maker: Maker, list: Int32Array, head: number, face: number, x: number, y: number): number {
   const { map, narrow, end: record } = maker;
-  const { pointY, edgeLeft, edgeRight } = map;
+  const { pointY } = map;
   let end = record + 1;
   for (let run = head; run !== 0; run = list[run + NEXT]!) {
     makeRoom(maker, end - record + 3);
     const records = maker.records;
     const p = list[run + FIRST]!;
     const segments = list[run + SEGMENTS]!;
-    const edge = list[run + EDGE]!;
     const firstBelow = pointY[p]! < y ? 1 : 0;
     const lastBelow = pointY[p + segments]! < y ? 2 : 0;
     records[end] = p;
     records[end + 1] = (segments << 3) | (list[run + NEXT] === 0 ? 0 : 4) | lastBelow | firstBelow;
-    records[end + 2] = (edgeLeft[edge]! + 1) ^ (edgeRight[edge]! + 1);
+    records[end + 2] = flipOf(map, list[run + EDGE]!);
     end += 3;
   }
   const records = maker.records;

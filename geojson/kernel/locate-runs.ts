@@ -37,23 +37,25 @@ export function addSegment(
   heads: Int32Array,
   runs: Runs,
 ): void {
-  const size = 2 ** shift;
   const x1 = pointX[p]! - west;
   const y1 = pointY[p]! - south;
   const x2 = pointX[p + 1]! - west;
   const y2 = pointY[p + 1]! - south;
   const low = Math.min(y1, y2);
   const high = Math.max(y1, y2);
-  const firstRow = Math.max(0, Math.floor((low - 1) / size));
-  const lastRow = Math.min(rows - 1, Math.floor(high / size));
-  const firstColumn = Math.max(0, Math.floor((Math.min(x1, x2) - 1) / size));
-  const lastColumn = Math.min(columns - 1, Math.floor(Math.max(x1, x2) / size));
-  const slope = (x2 - x1) / (y2 - y1);
+  const right = Math.max(x1, x2);
+  if (right < 0 || high < 0) return;
+  const firstRow = Math.max(0, low - 1) >>> shift;
+  const lastRow = Math.min(rows - 1, high >>> shift);
+  const firstColumn = Math.max(0, Math.min(x1, x2) - 1) >>> shift;
+  const lastColumn = Math.min(columns - 1, right >>> shift);
   for (let row = firstRow; row <= lastRow; row++) {
     let from = firstColumn;
     let to = lastColumn;
-    if (from !== to && y1 !== y2) {
+    if (from < to && firstRow < lastRow && low < high) {
       // What the segment passes within the row, a unit more at either end as the crossings are rounded.
+      const size = 2 ** shift;
+      const slope = (x2 - x1) / (y2 - y1);
       const below = x1 + (Math.max(row * size, low) - y1) * slope;
       const above = x1 + (Math.min(row * size + size, high) - y1) * slope;
       from = Math.max(from, Math.floor((Math.min(below, above) - 1) / size));
