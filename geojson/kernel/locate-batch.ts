@@ -1,13 +1,14 @@
+import { codeOf, faceInWedge, isBoundary, runsBit, vertexOf } from './locate-cell.ts';
 import type { LocateIndex } from './locate-index.ts';
 import { BLOCK_BITS } from './locate-layout.ts';
-import { codeOf, faceInWedge, isBoundary, recordOf, runsBit, WEDGE_BITS } from './locate-record.ts';
-import type { PlanarMap } from './planar-map.ts';
 
 /** Finds the faces at many points; fills and returns `faces`. */
 export type FacesAt = (xs: Int32Array, ys: Int32Array, faces: Int32Array) => Int32Array;
 
 /** How many points are looked up in one go: few enough for what one pass writes to be near in the next. */
 const BATCH = 2048;
+/** An index of no more numbers than this is near anyway. */
+const NEAR = 2 ** 18;
 /** The bits that say where in its block a cell is. */
 const IN_BLOCK = 2 ** BLOCK_BITS - 1;
 
@@ -18,11 +19,11 @@ const IN_BLOCK = 2 ** BLOCK_BITS - 1;
  * @param faceInCell the face at a point, given what its cell holds
  */
 export function batchLocator(
-  map: PlanarMap,
   index: LocateIndex,
   faceInCell: (cell: number, x: number, y: number) => number,
 ): FacesAt {
-  const { cells, records, blocks } = index;
+  const { cells, vertices, blocks } = index;
+  const far = cells.length + vertices.length > NEAR;
   const points = new Int32Array(BATCH);
   const others = new Int32Array(BATCH);
   const ahead = new Int32Array(BATCH);
@@ -36,12 +37,11 @@ export function batchLocator(
         boundary = toCellsOfBlocks(cells, faces, points, boundary);
       }
       const runs = takeRuns(faces, points, boundary, others);
-      readAhead(map, records, 0, WEDGE_BITS, faces, points, boundary - runs, ahead);
+      if (far) readAhead(vertices, faces, points, boundary - runs, ahead);
       for (let k = 0; k < boundary - runs; k++) {
         const i = points[k]!;
-        faces[i] = faceInWedge(map, records, recordOf(codeOf(faces[i]!)), xs[i]!, ys[i]!) - 1;
+        faces[i] = faceInWedge(vertices, codeOf(faces[i]!), xs[i]!, ys[i]!);
       }
-      readAhead(map, records, 1, 0, faces, others, runs, ahead);
       for (let k = 0; k < runs; k++) {
         const i = others[k]!;
         faces[i] = faceInCell(faces[i]!, xs[i]!, ys[i]!);
@@ -130,17 +130,13 @@ function takeRuns(faces: Int32Array, points: Int32Array, listed: number, others:
   return count;
 }
 
-/** Reads the records of the listed points' cells and a point of the map for each, only to have them near. */
+/** Reads the first points of the listed points' wedges, only to have them near. */
 function readAhead(
-  { pointX, pointY }: PlanarMap,
-  records: Int32Array,
-  field: number,
-  shift: number,
+  vertices: Int32Array,
   faces: Int32Array,
   points: Int32Array,
   count: number,
   ahead: Int32Array,
 ): void {
-  for (let k = 0; k < count; k++) ahead[k] = records[recordOf(codeOf(faces[points[k]!]!)) + field]! >> shift;
-  for (let k = 0; k < count; k++) ahead[k] = pointX[ahead[k]!]! ^ pointY[ahead[k]!]!;
+  for (let k = 0; k < count; k++) ahead[k] = vertices[vertexOf(codeOf(faces[points[k]!]!))]!;
 }

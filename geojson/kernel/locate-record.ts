@@ -1,91 +1,51 @@
 import { orientation } from './orientation.ts';
-import type { PlanarMap } from './planar-map.ts';
 
 /**
- * What the locate index keeps of the borders in a cell, as whole numbers in a row. Faces are face + 1, so that 0 is the outside and
- * the face on the far side of an edge is `here ^ (left ^ right)`.
+ * A record of the locate index tells of a cell's borders that are more than a wedge: any number of *runs*, which are stretches of one edge,
+ * whole segments:
  *
- * Either record gives a function of the cell's points that changes where a border is crossed and nowhere else; `base`
- * makes it right at the cell's south-west corner, hence everywhere. It may have segments that pass the cell close by: they do no harm.
+ *     base, then for each run: first point, (segments << 3 | more << 2 | lastBelow << 1 | firstBelow)
  *
- * Nothing here branches on what differs from point to point, which is what a processor guesses wrong: it computes both and picks.
- */
-
-/**
- * A cell holds its face, or `OUTSIDE`; or, if a border passes it, −2 − a code. That is the place of its record × 2, plus 1 for one with
- * runs; in a table divided into blocks it is the place of the block.
- */
-export const codeOf = (cell: number): number => (-2 - cell) | 0;
-export const isBoundary = (cell: number): number => Number(cell < -1);
-export const runsBit = (code: number): number => code & 1;
-export const recordOf = (code: number): number => code >> 1;
-
-/** Where `about` of a wedge has its first point; the bits below say whether it has two lines, goes backwards, which lines hold what is on them. */
-export const WEDGE_BITS = 4;
-
-/**
- * A wedge is one run of one or two segments:
- *
- *     (first point << 4 | second line holds << 3 | first line holds << 2 | backwards << 1 | two segments), base, left ^ right
- *
- * Walked so that it turns left, what is left of both lines is on one side and all else on the other. That needs the lines only as far as the
- * cell reaches, and there they are the segments, whose ends are beyond it. Takes narrow maps only.
- */
-export function faceInWedge(
-  { pointX, pointY }: PlanarMap,
-  records: Int32Array,
-  record: number,
-  x: number,
-  y: number,
-): number {
-  const about = records[record]!;
-  const step = 1 - (about & 2);
-  const a = about >> WEDGE_BITS;
-  const b = a + step;
-  // With one segment the second line has no length, and holds all.
-  const c = b + (step & -(about & 1));
-  const xb = pointX[b]!;
-  const yb = pointY[b]!;
-  const east = x - xb;
-  const north = y - yb;
-  const first = (xb - pointX[a]!) * north - (yb - pointY[a]!) * east + ((about >> 2) & 1);
-  const second = (pointX[c]! - xb) * north - (pointY[c]! - yb) * east + ((about >> 3) & 1);
-  return records[record + 1]! ^ (records[record + 2]! & -(Number(first > 0) & Number(second > 0)));
-}
-
-/**
- * Any number of runs:
- *
- *     base, then for each run: first point, (segments << 3 | more << 2 | lastBelow << 1 | firstBelow), left ^ right
+ * It gives a function of the cell's points that changes where a border is crossed and nowhere else; `base` makes it right at the
+ * cell's south-west corner, hence everywhere. Segments that pass the cell close by do no harm: crossings are counted exactly. Faces are
+ * counted as face + 1, so that 0 is the outside and the face on the far side of an edge is `here ^ (left ^ right)`.
  *
  * A run counts for a point if an odd number of its segments lie below it. Were that all, the count would also change across the
  * meridian of either end of the run, for points above the end. An end inside the cell is a node, where the runs of the other
  * edges end too and such changes cancel out; above the cell, or beside it, it has no effect inside. Only an end below the cell must be
  * made up for: the run is taken to go on from there, straight down.
  */
+export interface Records {
+  /** For each point of the map four numbers in a row, as they are asked for together: x, y, the faces left and right of its edge. */
+  readonly vertices: Int32Array;
+  /** Are the products of the predicate exact in doubles? Else `orientation` takes it. */
+  readonly narrow: boolean;
+  readonly records: Int32Array;
+}
+
+/** The face at a lattice point of a record's cell. */
 export function faceInRuns(
-  { pointX, pointY }: PlanarMap,
-  narrow: boolean,
-  records: Int32Array,
+  { vertices, narrow, records }: Records,
   record: number,
   x: number,
   y: number,
 ): number {
   let face = records[record]!;
   let run = record + 1;
-  for (let more = 4; more !== 0; run += 3) {
-    let p = records[run]!;
+  for (let more = 4; more !== 0; run += 2) {
+    let v = records[run]! << 2;
     const about = records[run + 1]!;
+    const flip = (vertices[v + 2]! + 1) ^ (vertices[v + 3]! + 1);
     more = about & 4;
-    let x1 = pointX[p]!;
-    let y1 = pointY[p]!;
+    let x1 = vertices[v]!;
+    let y1 = vertices[v + 1]!;
     // Has the point gone past the meridian of (x1, y1)? A hair east of it counts as past.
     let past1 = Number(x1 <= x);
     let odd = about & past1;
-    for (const last = p + (about >>> 3); p < last; ) {
-      p++;
-      const x2 = pointX[p]!;
-      const y2 = pointY[p]!;
+    for (const last = v + ((about >>> 3) << 2); v < last; ) {
+      v += 4;
+      const x2 = vertices[v]!;
+      const y2 = vertices[v + 1]!;
       const past2 = Number(x2 <= x);
       const east = 2 * past1 - 1;
       const side =
@@ -98,7 +58,7 @@ export function faceInRuns(
       past1 = past2;
     }
     odd ^= (about >>> 1) & past1;
-    face ^= records[run + 2]! & -(odd & 1);
+    face ^= flip & -(odd & 1);
   }
-  return face;
+  return face - 1;
 }

@@ -25,6 +25,10 @@ export function noRuns(room: number): Runs {
   return { list: new Int32Array(RUN * (room + 1)), end: RUN };
 }
 
+export function emptyRuns(runs: Runs): void {
+  runs.end = RUN;
+}
+
 /**
  * Adds the segment from point p to the next to the cells of a raster that it touches. Those of an edge come in ascending order.
  * @param heads for each cell the place of its first run

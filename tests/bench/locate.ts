@@ -141,7 +141,7 @@ function measureIndex(name: string, map: PlanarMap, features: ReturnType<typeof 
       processorTime(() => locateIndex(map)),
     );
   }
-  const { cells, records } = locateIndex(map);
+  const { cells, vertices, records } = locateIndex(map);
   const rings = features.flatMap(multiPolygonOf).flat();
   const peer = new Flatbush(rings.length);
   const flatbush = processorTime(() => {
@@ -152,7 +152,7 @@ function measureIndex(name: string, map: PlanarMap, features: ReturnType<typeof 
   const positions = rings.reduce((sum, ring) => sum + ring.length, 0);
   const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
   console.log(
-    `${name.padEnd(9)} index ${milliseconds.toFixed(0)} ms, ${megabytes(cells.byteLength + records.byteLength)}; ` +
+    `${name.padEnd(9)} index ${milliseconds.toFixed(0)} ms, ${megabytes(cells.byteLength + vertices.byteLength + records.byteLength)}; ` +
       `flatbush ${flatbush.toFixed(0)} ms, ${megabytes(peer.data.byteLength)} and polygons of at least ${megabytes(positions * 40)}`,
   );
 }
