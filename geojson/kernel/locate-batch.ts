@@ -1,4 +1,4 @@
-import { codeOf, faceInWedge, isBoundary, runsBit, vertexOf } from './locate-cell.ts';
+import { codeOf, faceInWedge, isBoundary, recordOf, runsBit, vertexOf } from './locate-cell.ts';
 import type { LocateIndex } from './locate-index.ts';
 import { BLOCK_BITS } from './locate-layout.ts';
 
@@ -42,6 +42,7 @@ export function batchLocator(
         const i = points[k]!;
         faces[i] = faceInWedge(vertices, codeOf(faces[i]!), xs[i]!, ys[i]!);
       }
+      if (far) readRunsAhead(index, faces, others, runs, ahead);
       for (let k = 0; k < runs; k++) {
         const i = others[k]!;
         faces[i] = faceInCell(faces[i]!, xs[i]!, ys[i]!);
@@ -139,4 +140,16 @@ function readAhead(
   ahead: Int32Array,
 ): void {
   for (let k = 0; k < count; k++) ahead[k] = vertices[vertexOf(codeOf(faces[points[k]!]!))]!;
+}
+
+/** The same for the first runs of the listed points' records. */
+function readRunsAhead(
+  { vertices, records }: LocateIndex,
+  faces: Int32Array,
+  points: Int32Array,
+  count: number,
+  ahead: Int32Array,
+): void {
+  for (let k = 0; k < count; k++) ahead[k] = records[recordOf(codeOf(faces[points[k]!]!)) + 1]!;
+  for (let k = 0; k < count; k++) ahead[k] = vertices[ahead[k]! << 2]!;
 }
