@@ -14,7 +14,7 @@ export const BLOCK_BITS = 5;
 /** So many cells for each point of an edge, and in all: more mean fewer boundary points but more memory to miss. */
 const CELLS_A_POINT = 24;
 const MOST_CELLS = 4.5e6;
-/** Blocks cost a second look: they pay where more of the box than this has no border near. */
+/** Blocks cost a second look: they pay where the box is more than so many times the ground with borders near. */
 const EMPTY = 8;
 
 export function layoutOf(map: PlanarMap): Layout {
@@ -26,12 +26,13 @@ export function layoutOf(map: PlanarMap): Layout {
   const all = box.width * box.height;
   const wanted = Math.min(MOST_CELLS, CELLS_A_POINT * pointX.length);
   const blocks = all > EMPTY * ground;
-  const fine = Math.max(0, Math.round(Math.log2((blocks ? ground : all) / wanted) / 2));
-  const shift = Math.min(31, blocks ? fine + BLOCK_BITS : fine);
+  const wantedShift = Math.round(Math.log2((blocks ? ground : all) / wanted) / 2);
+  const fine = Math.min(31 - BLOCK_BITS, Math.max(0, wantedShift));
+  const shift = blocks ? fine + BLOCK_BITS : fine;
   const columns = Math.floor(box.width / 2 ** shift) + 1;
   const rows = Math.floor(box.height / 2 ** shift) + 1;
   // A factor of a product may be as long as a segment and a cell; the difference of two products is twice that squared.
-  const narrow = longest + 2 ** shift < 2 ** 26;
+  const narrow = longest + 2 ** fine < 2 ** 26;
   return { table: { west: box.west, south: box.south, shift, columns, rows }, blocks, narrow };
 }
 
@@ -68,9 +69,10 @@ function extentOf({ pointX, pointY, pointStart, edgeCount }: PlanarMap): { box: 
   return { box, longest };
 }
 
-/** How much of a box has borders near, measured with a rough raster of some thousand squares. */
+/** How much of a box has borders near, measured with a rough raster: some thousand squares, or fewer so that a point stands for what is about it. */
 function groundOf({ west, south, width, height }: Box, pointX: Int32Array, pointY: Int32Array): number {
-  const side = Math.max(1, Math.sqrt((width * height) / 4096), width / 4096, height / 4096);
+  const squares = Math.min(4096, Math.max(64, pointX.length / 4));
+  const side = Math.max(1, Math.sqrt((width * height) / squares), width / squares, height / squares);
   const columns = Math.floor(width / side) + 1;
   const touched = new Uint8Array(columns * (Math.floor(height / side) + 1));
   for (let p = 0; p < pointX.length; p++) {

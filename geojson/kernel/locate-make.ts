@@ -61,7 +61,9 @@ export function fillCells(
 }
 
 function isWedge({ narrow }: Maker, list: Int32Array, head: number): boolean {
-  return narrow && list[head + NEXT] === 0 && list[head + SEGMENTS]! <= 2 && list[head]! < WEDGE_POINTS - 2;
+  return (
+    narrow && list[head + NEXT] === 0 && list[head + SEGMENTS]! <= 2 && list[head + FIRST]! < WEDGE_POINTS - 2
+  );
 }
 
 /** What a cell with one run of one or two segments holds, given the face at its corner. */
