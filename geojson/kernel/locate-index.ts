@@ -3,7 +3,7 @@ import { BLOCK_BITS, type Layout, layoutOf } from './locate-layout.ts';
 import { fillCells, type Maker } from './locate-make.ts';
 import type { Raster } from './locate-raster.ts';
 import type { Records } from './locate-record.ts';
-import { addSegment, EDGE, emptyRuns, FIRST, NEXT, noRuns, type Runs, SEGMENTS } from './locate-runs.ts';
+import { addSegment, emptyRuns, FIRST, NEXT, noRuns, type Runs, SEGMENTS } from './locate-runs.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
 
 /**
@@ -23,12 +23,17 @@ export function locateIndex(map: PlanarMap): LocateIndex {
   const layout = layoutOf(map);
   const { table, narrow } = layout;
   const count = map.pointX.length;
-  const maker = { vertices: verticesOf(map), narrow, records: new Int32Array(count + 64), end: 0 };
+  const maker = {
+    vertices: verticesOf(map),
+    narrow,
+    records: new Int32Array(Math.ceil(1.25 * count) + 64),
+    end: 0,
+  };
   const runs = noRuns(Math.ceil(1.25 * count) + 64);
   const whole = new Int32Array(1 + table.columns * table.rows);
   const heads = whole.subarray(1);
   for (let e = 0; e < map.edgeCount; e++)
-    addStretch(map, table, e, map.pointStart[e]!, map.pointStart[e + 1]! - 1, heads, runs);
+    addStretch(map, table, map.pointStart[e]!, map.pointStart[e + 1]! - 1, heads, runs);
   const cells = layout.blocks ? divide(map, maker, table, runs, heads) : whole;
   if (!layout.blocks) fillCells(maker, table, runs, heads, OUTSIDE);
   cells[0] = OUTSIDE;
@@ -52,13 +57,12 @@ function verticesOf({ pointX, pointY, pointStart, edgeLeft, edgeRight, edgeCount
 function addStretch(
   map: PlanarMap,
   raster: Raster,
-  edge: number,
   from: number,
   to: number,
   heads: Int32Array,
   runs: Runs,
 ): void {
-  for (let p = from; p < to; p++) addSegment(map, raster, edge, p, heads, runs);
+  for (let p = from; p < to; p++) addSegment(map, raster, p, heads, runs);
 }
 
 /** Makes blocks of the table's cells that have runs; returns the cells of the table and of the blocks. */
@@ -86,7 +90,7 @@ function divide(
     emptyRuns(runs);
     for (let run = heads[cell]!; run !== 0; run = list[run + NEXT]!) {
       const first = list[run + FIRST]!;
-      addStretch(map, block, list[run + EDGE]!, first, first + list[run + SEGMENTS]!, held, runs);
+      addStretch(map, block, first, first + list[run + SEGMENTS]!, held, runs);
     }
     face = fillCells(maker, block, runs, held, face);
     cells[1 + cell] = codeOf(place);

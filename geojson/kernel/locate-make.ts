@@ -38,10 +38,12 @@ export function fillCells(
   corner: number,
 ): number {
   const size = 2 ** shift;
+  const ahead = new Int32Array(columns);
   let southEast = corner;
   for (let row = 0, cell = 0, first = corner; row < rows; row++) {
     const y = south + row * size;
     let face = first;
+    readAhead(maker.vertices, list, cells, cell, ahead);
     for (let column = 0; column < columns; column++, cell++) {
       const head = cells[cell]!;
       if (head === 0) cells[cell] = face;
@@ -58,6 +60,18 @@ export function fillCells(
     if (row === 0) southEast = face;
   }
   return southEast;
+}
+
+/** Reads the first run of each cell of a row and its first point, only to have them near: one row waits for many at once. */
+function readAhead(
+  vertices: Int32Array,
+  list: Int32Array,
+  cells: Int32Array,
+  from: number,
+  ahead: Int32Array,
+): void {
+  for (let k = 0; k < ahead.length; k++) ahead[k] = list[cells[from + k]! + FIRST]!;
+  for (let k = 0; k < ahead.length; k++) ahead[k] = vertices[ahead[k]! << 2]!;
 }
 
 function isWedge({ narrow }: Maker, list: Int32Array, head: number): boolean {

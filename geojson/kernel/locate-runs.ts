@@ -9,7 +9,7 @@ import type { PlanarMap } from './planar-map.ts';
  * within a unit, see `addSegment`.) So an end of a run is beyond the cell, unless the edge ends there.
  */
 export interface Runs {
-  /** For each run its first point, how many segments it has, its edge, the next run of the cell. */
+  /** For each run its first point, how many segments it has, the next run of the cell. */
   list: Int32Array;
   /** Where the list ends. The first place is never taken. */
   end: number;
@@ -17,9 +17,8 @@ export interface Runs {
 
 export const FIRST = 0;
 export const SEGMENTS = 1;
-export const EDGE = 2;
-export const NEXT = 3;
-const RUN = 4;
+export const NEXT = 2;
+const RUN = 3;
 
 export function noRuns(room: number): Runs {
   return { list: new Int32Array(RUN * (room + 1)), end: RUN };
@@ -36,7 +35,6 @@ export function emptyRuns(runs: Runs): void {
 export function addSegment(
   { pointX, pointY }: PlanarMap,
   { west, south, shift, columns, rows }: Raster,
-  edge: number,
   p: number,
   heads: Int32Array,
   runs: Runs,
@@ -65,23 +63,21 @@ export function addSegment(
       from = Math.max(from, Math.floor((Math.min(below, above) - 1) / size));
       to = Math.min(to, Math.floor((Math.max(below, above) + 1) / size));
     }
-    for (let cell = row * columns + from; cell <= row * columns + to; cell++)
-      addToCell(runs, heads, cell, edge, p);
+    for (let cell = row * columns + from; cell <= row * columns + to; cell++) addToCell(runs, heads, cell, p);
   }
 }
 
 /** The segment goes on the run of the segment before, if that passes the cell too. */
-function addToCell(runs: Runs, heads: Int32Array, cell: number, edge: number, p: number): void {
+function addToCell(runs: Runs, heads: Int32Array, cell: number, p: number): void {
   const head = heads[cell]!;
   if (head !== 0 && runs.list[head + FIRST]! + runs.list[head + SEGMENTS]! === p) {
     runs.list[head + SEGMENTS]! += 1;
     return;
   }
-  if (runs.end === runs.list.length) runs.list = longer(runs.list, 2 * runs.end);
+  if (runs.end + RUN > runs.list.length) runs.list = longer(runs.list, 2 * runs.end);
   const { list, end } = runs;
   list[end + FIRST] = p;
   list[end + SEGMENTS] = 1;
-  list[end + EDGE] = edge;
   list[end + NEXT] = head;
   heads[cell] = end;
   runs.end = end + RUN;
