@@ -12,7 +12,7 @@ export interface Layout {
 
 export const BLOCK_BITS = 5;
 /** So many cells for each point of an edge, and in all: more mean fewer boundary points but more memory to miss. */
-const CELLS_A_POINT = 48;
+const CELLS_A_POINT = 24;
 const MOST_CELLS = 4.5e6;
 /** Blocks cost a second look: they pay where the box is more than so many times the ground with borders near. */
 const EMPTY = 8;
