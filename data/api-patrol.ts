@@ -15,6 +15,7 @@ import { slug } from './model/text.ts';
 
 const json = <S extends z.ZodType>(schema: S) => ({ type: 'json', schema }) as const;
 const inCounty = z.strictObject({ county: slug });
+const ofTrack = inCounty.extend({ track: z.coerce.number().int().positive() });
 const period = patrolPeriod
   .default('30d')
   .meta({ description: 'the last 7 or 30 days, or this week since Monday' });
@@ -41,11 +42,15 @@ export const patrolRoutes = {
     parameters: inCounty, query: z.strictObject({ period }), status: 200, reply: { type: 'geojson', schema: lines }, caching: 'revalidate',
   },
   patrolTracks: {
-    method: 'GET', path: '/api/counties/{county}/patrols', tag: 'coverage', summary: 'The tracks of one’s own unit, latest first, as long as they are kept',
+    method: 'GET', path: '/api/counties/{county}/patrols', tag: 'coverage', summary: 'One’s own tracks and those of one’s unit, latest first, as long as they are kept',
     parameters: inCounty, status: 200, reply: json(z.array(trackSummary)), caching: 'none',
   },
   patrolTrack: {
-    method: 'GET', path: '/api/counties/{county}/patrols/{track}', tag: 'coverage', summary: 'A track of one’s own unit, point by point; that it was read is noted',
-    parameters: inCounty.extend({ track: z.coerce.number().int().positive() }), status: 200, reply: json(track), caching: 'none',
+    method: 'GET', path: '/api/counties/{county}/patrols/{track}', tag: 'coverage', summary: 'A track of one’s own or of one’s unit, point by point; that it was read is noted',
+    parameters: ofTrack, status: 200, reply: json(track), caching: 'none',
+  },
+  deletePatrolTrack: {
+    method: 'POST', path: '/api/counties/{county}/patrols/{track}/delete', tag: 'coverage', summary: 'Delete a track of one’s own before its time; which streets were walked stays known',
+    parameters: ofTrack, body: z.strictObject({}), status: 200, reply: json(z.array(trackSummary)), caching: 'none',
   },
 } as const;

@@ -17,6 +17,7 @@ import { coverage } from './routes/coverage.ts';
 import { createAccount } from './routes/create-account.ts';
 import { createDevice } from './routes/create-device.ts';
 import { createDraft } from './routes/create-draft.ts';
+import { deletePatrolTrack } from './routes/delete-patrol-track.ts';
 import { devices } from './routes/devices.ts';
 import { draft } from './routes/draft.ts';
 import { drafts } from './routes/drafts.ts';
@@ -107,6 +108,7 @@ export const handlers: { readonly [N in RouteName]: Handler<N> } = {
   patrolLines,
   patrolTracks,
   patrolTrack,
+  deletePatrolTrack,
   drafts,
   createDraft,
   draft,

@@ -50,15 +50,20 @@ export function rateLimit(limiter: RequestLimiter, addressOf: (request: Request)
 /** Takes one from an address's bucket: 0, or in how many seconds there will be one again. */
 function takeFrom(perMinute: number, now: () => number): (address: string) => number {
   const buckets = new Map<string, Bucket>();
-  const filled = ({ left, at }: Bucket) => Math.min(perMinute, left + ((now() - at) * perMinute) / minuteMs);
+  const filled = ({ left, at }: Bucket, moment: number) =>
+    Math.min(perMinute, left + ((moment - at) * perMinute) / minuteMs);
   return (address) => {
+    const moment = now();
     const network = networkOf(address);
     if (buckets.size > mostAddresses)
-      for (const [key, bucket] of buckets) if (filled(bucket) >= perMinute) buckets.delete(key);
-    const bucket = buckets.get(network) ?? { left: perMinute, at: now() };
-    buckets.set(network, bucket);
-    bucket.left = filled(bucket);
-    bucket.at = now();
+      for (const [key, bucket] of buckets) if (filled(bucket, moment) >= perMinute) buckets.delete(key);
+    let bucket = buckets.get(network);
+    if (bucket === undefined) {
+      bucket = { left: perMinute, at: moment };
+      buckets.set(network, bucket);
+    }
+    bucket.left = filled(bucket, moment);
+    bucket.at = moment;
     if (bucket.left < 1) return Math.max(1, Math.ceil(((1 - bucket.left) * 60) / perMinute));
     bucket.left -= 1;
     return 0;

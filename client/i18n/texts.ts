@@ -7,6 +7,7 @@ import { issues } from './sections/issues.ts';
 import { leader } from './sections/leader.ts';
 import { patrol } from './sections/patrol.ts';
 import { planner } from './sections/planner.ts';
+import { tracks } from './sections/tracks.ts';
 import { wall } from './sections/wall.ts';
 
 /** The one catalogue of what the product says. A text without its twin is a type error; a test compares their values. */
@@ -19,6 +20,7 @@ export const texts = {
   ...leader,
   ...patrol,
   ...planner,
+  ...tracks,
   ...wall,
 } as const satisfies Record<string, Bilingual>;
 export type Texts = typeof texts;

@@ -41,6 +41,7 @@ export interface ToolPointer extends MapPoint {
   readonly type: 'down' | 'move' | 'up' | 'cancel';
   readonly primary: boolean;
   readonly touch: boolean;
+  readonly shift: boolean;
 }
 
 /** Answering `true` to a `down` takes the pointer: the map stands still until it is up again. */

@@ -54,9 +54,22 @@ export type CoverageSlot = { kind: 'gap' | 'overlap' | 'lacking'; label: string 
 /** A street, or a part of one: was it walked in the period? */
 export type PatrolSlot = { walked: boolean };
 
-/** What a tool is drawing: grids it has changed, borders, vertices that can be taken, where it was refused. */
+/** Where somebody walked, and where he is now or came to its end. */
+export type TrackSlot = { role: 'line' | 'end' };
+
+/** What a tool is drawing: grids it has changed, borders, vertices that can be taken, where it was refused, chosen blocks and a lasso. */
 export type DraftSlot = {
-  role: 'grid' | 'edge' | 'changed-edge' | 'handle' | 'active-handle' | 'refused' | 'ghost';
+  role:
+    | 'block'
+    | 'chosen'
+    | 'lasso'
+    | 'grid'
+    | 'edge'
+    | 'changed-edge'
+    | 'handle'
+    | 'active-handle'
+    | 'refused'
+    | 'ghost';
   tint: number;
   label: string;
 };
@@ -77,6 +90,7 @@ export interface SlotData {
   readonly emphasis: SlotFeatures<EmphasisSlot>;
   readonly coverage: SlotFeatures<CoverageSlot>;
   readonly patrol: SlotFeatures<PatrolSlot>;
+  readonly track: SlotFeatures<TrackSlot>;
   readonly draft: SlotFeatures<DraftSlot>;
   readonly bins: SlotFeatures<BinSlot>;
   readonly measures: SlotFeatures<MeasureSlot>;
@@ -92,6 +106,7 @@ export const slotNames = [
   'emphasis',
   'coverage',
   'patrol',
+  'track',
   'draft',
   'bins',
   'measures',

@@ -9,6 +9,7 @@ import { gridLabelStratum, placeNameStratum } from './strata/labels.ts';
 import { measureShapeStratum, measureStratum } from './strata/measures.ts';
 import { patrolStratum } from './strata/patrol.ts';
 import { streetNameStratum, streetStratum } from './strata/streets.ts';
+import { trackStratum } from './strata/track.ts';
 import type { Stratum } from './stratum.ts';
 
 /**
@@ -29,6 +30,7 @@ export const strata: readonly Stratum[] = [
   coverageStratum,
   draftStratum,
   binStratum,
+  trackStratum,
   ringStratum,
   streetNameStratum,
   groundNameStratum,

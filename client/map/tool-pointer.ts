@@ -57,6 +57,7 @@ function pointerOf(
     y,
     primary: event.pointerType !== 'mouse' || (event.buttons & 1) === 1 || event.button === 0,
     touch: event.pointerType === 'touch',
+    shift: event.shiftKey,
   };
 }
 

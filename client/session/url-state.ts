@@ -51,7 +51,9 @@ export const urlState = z.object({
   /** The index that colours the grids; see data/rules/issue-indices.ts. */
   index: lenient(slug),
   /** What stands in the panel instead of the county. */
-  panel: lenient(z.enum(['filter', 'export', 'report'])),
+  panel: lenient(z.enum(['filter', 'export', 'report', 'walks'])),
+  /** The track that is looked at, where the panel shows walks. */
+  track: lenient(z.coerce.number().int().positive()),
   /** The leader's post whose grid is "my grid": a party of the roster. */
   mine: lenient(identifier),
 });

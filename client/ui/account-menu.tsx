@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { call } from '../session/api-client.ts';
 import { rolesOf, sessionQuery, useMay, useSessionChange } from '../session/session.ts';
+import { pageRecorder } from '../session/walks/page-recorder.ts';
 import styles from './account-menu.module.css';
 import { Button } from './button.tsx';
 
@@ -12,7 +13,11 @@ export function AccountMenu({ county }: { readonly county: string | null }) {
   const { data: session } = useQuery(sessionQuery());
   const may = useMay();
   const menu = useRef<HTMLDetailsElement>(null);
-  const leave = useSessionChange(() => call('signOut', {}, {}));
+  const leave = useSessionChange(() => {
+    // Nobody is followed who has signed out; what was not sent is kept for when he is back.
+    pageRecorder.finish();
+    return call('signOut', {}, {});
+  });
   const account = session?.account;
   if (!account) return null;
   const roles = rolesOf(session, county).map((role) => t(`role.${role}`));

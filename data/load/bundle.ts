@@ -25,4 +25,6 @@ export interface CountyBundle {
   readonly issues: readonly IssueRow[];
   /** Walks of a sample; null where there are none. */
   readonly patrols: SamplePatrols | null;
+  /** The day a sample is told as of, YYYY-MM-DD (see sample-present.ts); null where times are what they are. */
+  readonly present: string | null;
 }

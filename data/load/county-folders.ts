@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type CategorySet, categorySet, issueRow } from '../model/issue.ts';
-import { samplePatrols } from '../model/patrol.ts';
+import { samplePatrols, samplePresent } from '../model/patrol.ts';
 import * as plan from '../model/plan.ts';
 import { roster } from '../model/roster.ts';
 import { scheme } from '../model/scheme.ts';
@@ -15,7 +15,14 @@ import { FileFault, readCsv, readJson } from './read-file.ts';
  * what is known about it, `<root>/data/categories.json` the category set all share. A county is its folder's name; there is no list.
  */
 const boundaryFiles = ['blocks', 'streets', 'placed', 'ground', 'places'].map((name) => `${name}.geojson`);
-const knowledgeFiles = ['scheme.json', 'grids.json', 'roster.json', 'issues.csv', 'patrols.json'];
+const knowledgeFiles = [
+  'scheme.json',
+  'grids.json',
+  'roster.json',
+  'issues.csv',
+  'patrols.json',
+  'present.json',
+];
 
 /** The counties' names, in alphabetical order. */
 export function countyNames(root: string): string[] {
@@ -74,5 +81,8 @@ export function readCountyFolder(root: string, county: string): CountyBundle {
     layers: { ground: boundary('ground', plan.ground), streets, places: boundary('places', plan.places) },
     issues: readCsv(known('issues.csv'), issueRow),
     patrols: existsSync(known('patrols.json')) ? readJson(known('patrols.json'), samplePatrols) : null,
+    present: existsSync(known('present.json'))
+      ? readJson(known('present.json'), samplePresent).present
+      : null,
   };
 }

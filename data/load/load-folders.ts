@@ -1,6 +1,7 @@
 import type { Store } from '../store/store.ts';
 import { hashOfFolder, readCategories, readCountyFolder } from './county-folders.ts';
 import { loadCounty } from './load-county.ts';
+import { movedToPresent } from './sample-present.ts';
 
 /**
  * Loads the counties of `root` that the store does not have yet, one after the other. A county it has stays as it is, for its
@@ -25,7 +26,12 @@ export async function loadFolders(
     }
     const began = performance.now();
     say(`loading ${name} …`);
-    const loaded = await loadCounty(store, readCountyFolder(root, name), categories, now);
+    const loaded = await loadCounty(
+      store,
+      movedToPresent(readCountyFolder(root, name), now),
+      categories,
+      now,
+    );
     say(`  ${loaded} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
   }
 }

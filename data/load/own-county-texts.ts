@@ -1,4 +1,5 @@
 import type { FaultKind } from '../../geojson/kernel/faults.ts';
+import type { Repair } from '../../geojson/kernel/repair.ts';
 import type { Bilingual } from '../model/text.ts';
 
 /** What the adding of a county says, in both languages, Chinese first. Keys are the codes of problems. */
@@ -109,4 +110,12 @@ export const faultNames: Readonly<Record<FaultKind, Bilingual>> = {
   't-junction': { zh: '缺公共点', en: 't-junction' },
   dangle: { zh: '悬线', en: 'dangle' },
   collapsed: { zh: '无面积', en: 'collapsed' },
+};
+
+/** What is done about a fault (see `Repair` in geojson/kernel/repair.ts). */
+export const repairNames: Readonly<Record<Repair['action'], Bilingual>> = {
+  give: { zh: '划给', en: 'given to' },
+  close: { zh: '补公共点', en: 'common vertex added' },
+  drop: { zh: '去掉', en: 'dropped' },
+  leave: { zh: '留待人定', en: 'left to a person' },
 };

@@ -35,6 +35,11 @@ export interface OwnCounty {
   readonly ok: true;
   readonly bundle: CountyBundle;
   readonly mapping: Mapping;
+  /** The file's polygons as they were written. */
+  readonly features: readonly PolygonFeature[];
+  /** The feature of each of the lowest grids, by its number in the file. */
+  readonly numberOf: ReadonlyMap<string, number>;
+  readonly plan: Plan;
   /** What is wrong with the boundaries; it does not stop the county, it is listed. */
   readonly faults: readonly Fault[];
   readonly notes: readonly Bilingual[];
@@ -78,7 +83,9 @@ export function readOwnCounty(wish: OwnCountyWish, now: number): OwnCounty | Own
   const said = JSON.stringify([{ ...mapping, guessed: [] }, name, wish.crs]);
   const bundle = bundleOf(scheme, plan, contentHash(read.bytes, said));
   const notes = [...file.notes.map(({ message }) => message), ...grids.notes];
-  return { ok: true, bundle, mapping, faults: built.faults, notes };
+  const { features } = file;
+  const { numberOf } = grids;
+  return { ok: true, bundle, mapping, features, numberOf, plan: built.plan, faults: built.faults, notes };
 }
 
 /** What a file's name leaves of a slug; empty where it is all Chinese, say. */
@@ -171,5 +178,6 @@ function bundleOf(scheme: Scheme, plan: PlanDocument, sourceHash: string): Count
     layers: { ground: none, streets: none, places: none },
     issues: [],
     patrols: null,
+    present: null,
   };
 }

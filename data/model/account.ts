@@ -11,13 +11,15 @@ export const everyCounty = '*';
 
 /**
  * A role in one county, or in every county. `grids` are the grids the person answers for: a grid of a higher tier
- * brings the grids under it along. Only officers and leaders are bound to grids.
+ * brings the grids under it along. Only officers and leaders are bound to grids. `unit` is the unit of the county's roster that
+ * the person is of; absent where none was named.
  */
 export const grant = z
   .strictObject({
     county: z.union([slug, z.literal(everyCounty)]),
     role: accountRole,
     grids: z.array(identifier).max(200),
+    unit: identifier.optional(),
   })
   .refine(({ role, grids }) => grids.length === 0 || role === 'officer' || role === 'leader', {
     path: ['grids'],
@@ -26,6 +28,10 @@ export const grant = z
   .refine(({ county, grids }) => grids.length === 0 || county !== everyCounty, {
     path: ['county'],
     message: 'a grid belongs to one county',
+  })
+  .refine(({ county, unit }) => unit === undefined || county !== everyCounty, {
+    path: ['unit'],
+    message: 'a unit belongs to one county',
   });
 export type Grant = z.infer<typeof grant>;
 

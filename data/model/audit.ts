@@ -25,6 +25,7 @@ export const auditActions = [
   'photo-attached',
   'patrol-reported',
   'patrol-track-read',
+  'patrol-track-deleted',
   'patrol-tracks-deleted',
   'draft-created',
   'draft-changed',

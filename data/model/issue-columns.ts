@@ -1,4 +1,4 @@
-import { displayStateOf, type IssueState, issueStates } from './issue.ts';
+import { displayStateOf, type IssueState } from './issue.ts';
 
 /**
  * Issue points as columns: what the map draws, without a JSON object per point. A point's row means nothing beyond one reply.
@@ -58,31 +58,3 @@ export const isSettled = (state: IssueState): boolean =>
   displayStateOf(state, new Date(0).toISOString(), 1) === 'closed';
 
 export const issueColumnsType = 'application/vnd.seamless-grid.issue-columns';
-
-/** Empty columns for `count` issues with every field but the facets, to be filled in place. */
-export function allocateIssueColumns(
-  count: number,
-  sequence: number,
-  categories: readonly string[],
-): IssueColumns {
-  return {
-    count,
-    sequence,
-    after: null,
-    gone: [],
-    fields: ['id', 'reported', 'due', 'closed'],
-    categories,
-    states: issueStates,
-    longitude: new Int32Array(count),
-    latitude: new Int32Array(count),
-    category: new Uint8Array(count),
-    state: new Uint8Array(count),
-    day: new Uint16Array(count),
-    dayStarts: new Uint32Array(1),
-    reported: new Uint32Array(count),
-    due: new Uint32Array(count),
-    closed: new Uint32Array(count),
-    id: new Uint32Array(count),
-    facets: {},
-  };
-}

@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { sourceCrss } from '../../geojson/formats/geojson-crs.ts';
 import { bilingual, identifier, instant, position, slug } from './text.ts';
 
 /**
- * Foot patrols. A track is where somebody walked, point by point: personal data, seen by the walker's own unit and kept for
- * thirty days. What everybody sees is the coverage: which stretches of street were walked, and on which day.
+ * Foot patrols. A track is where somebody walked, point by point: personal data, seen by the walker and the unit he walked for, and
+ * kept for thirty days. What everybody sees is the coverage: which stretches of street were walked, and on which day.
  */
 
 /** What a track may be when it comes. */
 export const trackLimits = {
+  /** In one sending, and in all the parts of a walk. */
   points: 20_000,
   /** Older points are refused: their track would be deleted at once. */
   days: 30,
@@ -27,19 +29,26 @@ export type TrackPoint = z.infer<typeof trackPoint>;
 
 /**
  * A track in one of three forms: as points, as the text of a GPX 1.1 file, or as GeoJSON: LineStrings with `coordTimes` (as
- * togeojson writes them), or Points with `time`.
+ * togeojson writes them), or Points with `time`. `crs` is the system its places are in; they are kept in WGS84. What a phone sends
+ * bit by bit under one `walk`, a name of its own, is one track.
  */
 export const newTrack = z
   .strictObject({
     points: z.array(trackPoint).min(1).max(trackLimits.points).optional(),
     gpx: z.string().min(1).max(900_000).optional(),
     geojson: z.unknown().optional(),
+    crs: z.enum(sourceCrss).default('wgs84'),
+    walk: z
+      .string()
+      .regex(/^[\w-]{8,64}$/)
+      .optional(),
   })
   .refine(
     ({ points, gpx, geojson }) => [points, gpx, geojson].filter((one) => one !== undefined).length === 1,
     'one of points, gpx and geojson',
   );
-export type NewTrack = z.infer<typeof newTrack>;
+/** As it is sent. */
+export type NewTrack = z.input<typeof newTrack>;
 
 /** What came of a track. Lengths in metres. */
 export const trackReceipt = z.strictObject({
@@ -54,7 +63,16 @@ export const trackReceipt = z.strictObject({
 
 export const trackSummary = z.strictObject({
   id: z.int().positive(),
+  /** Who walked it, as people call him. */
   walker: z.string(),
+  /** Is it the reader's own? Then he can delete it. */
+  own: z.boolean(),
+  /** The unit it was walked for: who is of it sees the track too. Null: only the walker does. */
+  unit: identifier.nullable(),
+  /** The system its places came in; `line` has them in WGS84. */
+  crs: z.enum(sourceCrss),
+  /** How far was walked; null for tracks from before that was kept. */
+  metres: z.number().nonnegative().nullable(),
   from: instant,
   to: instant,
   points: z.int().positive(),
@@ -112,4 +130,6 @@ export const sampleWalk = z.strictObject({
   streets: z.array(identifier).min(1),
 });
 export const samplePatrols = z.strictObject({ illustrative: z.string(), walks: z.array(sampleWalk) });
+/** The day a sample's issues and patrols are told as of. */
+export const samplePresent = z.strictObject({ illustrative: z.string(), present: z.iso.date() });
 export type SamplePatrols = z.infer<typeof samplePatrols>;

@@ -8,7 +8,8 @@ import type { LiveEvent } from '../model/replies.ts';
  *
  * Whoever asks is one of the readers: `nobody` is not signed in, `device` is a wall display, `guest` is signed in without a
  * role in the county asked about, the others hold that role there. `yes` holds in the whole county, `own` for the grids
- * one is bound to and those under them. A route without a county asks for the role in any county.
+ * one is bound to and those under them; of a track, which is personal, for the walker and the unit he walked for. A route without
+ * a county asks for the role in any county.
  */
 export const readers = ['nobody', 'device', 'guest', ...roles] as const;
 export type Reader = (typeof readers)[number];
@@ -94,6 +95,7 @@ export const policy = {
   patrolLines:          reading,
   patrolTracks:         row('no', 'no', 'no', 'no', 'yes', 'yes', 'no', 'no'),
   patrolTrack:          row('no', 'no', 'no', 'no', 'own', 'own', 'no', 'no'),
+  deletePatrolTrack:    row('no', 'no', 'no', 'no', 'yes', 'yes', 'no', 'no'),
   drafts:               drafting,
   createDraft:          drafting,
   draft:                drafting,
@@ -199,10 +201,24 @@ export function reachesGrids(
   return grids.some((grid) => bound.includes(grid));
 }
 
-/** The counties somebody has anything to do with; `everyCounty` for all. */
-export function countiesOf(principal: Principal): readonly string[] {
-  if (principal.kind === 'device') return [principal.county];
-  return principal.kind === 'account' ? [...new Set(principal.grants.map((grant) => grant.county))] : [];
+/** The unit somebody is of in a county; null where none is known. */
+export function unitIn(principal: Principal, county: string): string | null {
+  return grantsIn(principal, county).find(({ unit }) => unit !== undefined)?.unit ?? null;
+}
+
+/**
+ * Does a row reach something personal? `own` is what one did oneself, and what was done for the unit one is of.
+ * @param personal `unit` null: for no unit, so nobody but whoever did it
+ */
+export function reachesPersonal(
+  row: PolicyRow,
+  principal: Principal,
+  county: string,
+  { isOwn, unit }: { readonly isOwn: boolean; readonly unit: string | null },
+): boolean {
+  const reach = reachOf(row, principal, county);
+  if (reach !== 'own') return reach === 'yes';
+  return isOwn || (unit !== null && unit === unitIn(principal, county));
 }
 
 /** The counties somebody holds `role` in; `everyCounty` for all. */

@@ -7,7 +7,7 @@ import { placedGrids } from './placed-grids.ts';
 
 /** Whose a place is, in every tier. */
 export interface Attribution {
-  /** Tier → grid; a tier in which the place is nobody's is not there. Places of one face share the object where nothing is placed. */
+  /** Tier → grid; a tier in which the place is nobody's is not there. Equal grids of faces are one object where nothing is placed. */
   readonly grids: Readonly<Record<string, string>>;
   /** On a border the rule in geojson/kernel/locate.ts says whose it is; outside it is in no tier anybody's. */
   readonly placement: Placement;
@@ -23,6 +23,7 @@ export function attributor(plan: Plan, document: Pick<PlanDocument, 'placed'>): 
   const { faceAt, onBorder } = locator(plan.map);
   const placedAt = document.placed.features.length === 0 ? null : placedGrids(document);
   const gridsOfFace = new Map<number, Attribution['grids']>();
+  const gridsOfText = new Map<string, Attribution['grids']>();
   const faceGrids = (face: number): Attribution['grids'] => {
     const known = gridsOfFace.get(face);
     if (known !== undefined) return known;
@@ -31,13 +32,16 @@ export function attributor(plan: Plan, document: Pick<PlanDocument, 'placed'>): 
       const grid = ofTier[gridOfFace[face] ?? -1];
       if (grid !== undefined) grids[id] = grid.id;
     }
-    gridsOfFace.set(face, grids);
-    return grids;
+    const text = JSON.stringify(grids);
+    const shared = gridsOfText.get(text) ?? grids;
+    gridsOfText.set(text, shared);
+    gridsOfFace.set(face, shared);
+    return shared;
   };
   return (longitude, latitude) => {
     const ofFace = faceGrids(faceAt(longitude, latitude));
-    const placed = placedAt?.(toDegrees(longitude), toDegrees(latitude));
-    const grids = placed === undefined ? ofFace : { ...placed, ...ofFace };
+    const placed = placedAt?.(toDegrees(longitude), toDegrees(latitude)) ?? {};
+    const grids = Object.keys(placed).length === 0 ? ofFace : { ...placed, ...ofFace };
     const isNobodys = Object.keys(grids).length === 0;
     return { grids, placement: isNobodys ? 'outside' : onBorder(longitude, latitude) ? 'border' : 'inside' };
   };

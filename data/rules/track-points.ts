@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pointToWgs84 } from '../../geojson/formats/geojson-crs.ts';
 import { readGpx } from '../../geojson/formats/gpx.ts';
 import { type NewTrack, trackLimits } from '../model/patrol.ts';
 import { lineGeometry, multiLineGeometry, pointGeometry } from '../model/plan.ts';
@@ -28,7 +29,7 @@ interface RawPoint {
 const moment = z.iso.datetime({ offset: true });
 
 /**
- * The points of a track in the order of time, or why it is not taken.
+ * The points of a track in WGS84 and in the order of time, or why it is not taken.
  * @param bounds of the county's plan, in degrees
  * @param now epoch milliseconds
  */
@@ -51,7 +52,8 @@ export function trackPoints(
     const at = Date.parse(when.data);
     if (at < now - trackLimits.days * 86_400_000) return refuse({ reason: 'too-old', point });
     if (at > now + trackLimits.aheadMs) return refuse({ reason: 'in-future', point });
-    points.push({ place: where.data, at, accuracy });
+    const [longitude, latitude] = pointToWgs84(where.data, track.crs ?? 'wgs84');
+    points.push({ place: [longitude, latitude], at, accuracy });
   }
   const [west, south, east, north] = bounds;
   const around = trackLimits.aroundDegrees;

@@ -105,6 +105,10 @@ export function legsOf(points: readonly WalkPoint[]): (readonly [WalkPoint, Walk
   });
 }
 
+/** How far somebody walked, in metres: between the points between which somebody walked. */
+export const walkedMetres = (points: readonly WalkPoint[]): number =>
+  legsOf(points).reduce((sum, [a, b]) => sum + sideLength(...a.place, ...b.place), 0);
+
 /** Metres from a point to a line, on the plane. */
 function fromLine(line: readonly (readonly [number, number])[], x: number, y: number): number {
   let least = Number.POSITIVE_INFINITY;

@@ -1,6 +1,7 @@
 import { categorySet } from '../model/issue.ts';
 import { boundaryFiles, drawBuildings } from './documents.ts';
 import { draftTown } from './draft.ts';
+import { presentFile } from './issue-times.ts';
 import { issuesFile } from './issues.ts';
 import { listText, objectText } from './json-text.ts';
 import { patrolsFile } from './patrols.ts';
@@ -24,6 +25,7 @@ export function generateCounty(recipe: Recipe, categories: unknown): Map<string,
   const set = categorySet.parse(categories);
   const streets = draft.streets.filter(({ kind }) => kind !== 'rail').map(({ id }) => id);
   files.set(`data/counties/${county}/patrols.json`, patrolsFile(county, streets));
+  files.set(`data/counties/${county}/present.json`, presentFile());
   files.set(`data/counties/${county}/issues.csv`, issuesFile(draft, set.categories, recipe.issues));
   return files;
 }

@@ -1,10 +1,15 @@
 import type { IssueState } from '../model/issue.ts';
+import { objectText } from './json-text.ts';
 import type { Random } from './random.ts';
 
 export const hour = 3_600_000;
 export const day = 24 * hour;
 /** The samples' present: the end of 20 November 2026 in China. Two years lie before it. */
 export const present = Date.UTC(2026, 10, 20, 15, 59, 0);
+
+/** `present.json`: loading moves the samples' times on by whole weeks from this day. */
+export const presentFile = (): string =>
+  objectText({ illustrative: '示意 · illustrative', present: new Date(present).toISOString().slice(0, 10) });
 
 /** More by day than by night, more in the last weeks (reporting was made easier), a little more in summer. */
 export function reportTime(random: Random): number {

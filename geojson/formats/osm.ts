@@ -1,3 +1,5 @@
+import type { Street } from '../kernel/street-regions.ts';
+
 /**
  * OpenStreetMap XML (version 0.6): https://wiki.openstreetmap.org/wiki/OSM_XML. Reads what a plan needs: the extract's bounds and
  * the ways with their tags and course. Relations, histories and users are passed over.
@@ -95,7 +97,17 @@ const bounding = new Set([
   'pedestrian',
 ]);
 
+/** The streets of a document, as blocks are made of them. */
+export function streetsOf({ ways }: OsmDocument): Street[] {
+  return ways.filter(isStreet).map(({ id, tags, coordinates }) => ({
+    id,
+    name: tags.name === undefined ? null : { zh: tags.name, en: tags['name:en'] ?? tags.name },
+    oneway: tags.oneway === 'yes',
+    coordinates,
+  }));
+}
+
 /** Is a way a street that can bound a block? Links and slip roads belong to the streets they link. */
-export function isStreet({ tags }: OsmWay): boolean {
+function isStreet({ tags }: OsmWay): boolean {
   return bounding.has((tags.highway ?? '').replace(/_link$/, ''));
 }

@@ -44,7 +44,13 @@ export function blankMap({ nodes, edges, faces, points, rings, halves }: MapSize
 }
 
 /** Copies `source[from … to - 1]`. The view that `set` needs costs more than a short loop. */
-export function copyRun(target: Int32Array, at: number, source: Int32Array, from: number, to: number): void {
+export function copyRun<A extends Int32Array | Uint32Array>(
+  target: A,
+  at: number,
+  source: A,
+  from: number,
+  to: number,
+): void {
   if (to - from > 128) target.set(source.subarray(from, to), at);
   else for (let i = from; i < to; i++) target[at + i - from] = source[i]!;
 }

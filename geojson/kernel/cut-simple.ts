@@ -106,25 +106,31 @@ function meetingsOf(
   drawn: readonly Stretch[],
 ): Meeting[] | null {
   const meetings: Meeting[] = [];
-  for (const [side, { from, to }] of border.entries()) {
-    for (const [at, point] of line.entries()) {
+  for (let side = 0; side < border.length; side++) {
+    const { from, to } = border[side]!;
+    for (let at = 0; at < line.length; at++) {
+      const point = line[at]!;
       if (same(point, from)) meetings.push({ at, side, point, isCrossing: false, isExact: true });
     }
-    for (const [at, stretch] of drawn.entries()) {
-      if (!meet(stretch, from, to)) continue;
-      const [[ax, ay], [bx, by]] = stretch;
-      const sides = [
-        orientation(ax, ay, bx, by, ...from),
-        orientation(ax, ay, bx, by, ...to),
-        orientation(...from, ...to, ax, ay),
-        orientation(...from, ...to, bx, by),
-      ];
-      if (sides.includes(0)) return null;
-      const { x, y, exact } = crossingOf(ax, ay, bx, by, ...from, ...to);
+    for (let at = 0; at < drawn.length; at++) {
+      if (!meet(drawn[at]!, from, to)) continue;
+      const crossing = crossingAt(drawn[at]!, from, to);
+      if (crossing === null) return null;
+      const { x, y, exact } = crossing;
       meetings.push({ at, side, point: [x, y], isCrossing: true, isExact: exact });
     }
   }
   return meetings;
+}
+
+/** Where a line crosses a side; null where an end of the one lies on the other. */
+function crossingAt([[ax, ay], [bx, by]]: Stretch, [cx, cy]: Point, [dx, dy]: Point) {
+  const isTouching =
+    orientation(ax, ay, bx, by, cx, cy) === 0 ||
+    orientation(ax, ay, bx, by, dx, dy) === 0 ||
+    orientation(cx, cy, dx, dy, ax, ay) === 0 ||
+    orientation(cx, cy, dx, dy, bx, by) === 0;
+  return isTouching ? null : crossingOf(ax, ay, bx, by, cx, cy, dx, dy);
 }
 
 function compareAlong(drawn: readonly Stretch[], p: Meeting, q: Meeting): number {

@@ -1,4 +1,4 @@
-import type { Chains } from './chains.ts';
+import type { EdgeChains } from './chains.ts';
 import { orientation } from './orientation.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
 import {
@@ -17,7 +17,7 @@ import {
  * counter-clockwise ring bounds a face from outside; one without goes around a whole island, and belongs
  * to whatever surrounds that. Faces are numbered by their lowest outer half-edge.
  */
-export function withFaces(chains: Omit<Chains, 'edgeSegment'>): PlanarMap {
+export function withFaces(chains: EdgeChains): PlanarMap {
   const edges = { ...chains, nodeCount: chains.nodeX.length, edgeCount: chains.edgeFrom.length };
   const walks = walksOf(edges);
   const faceOfWalk = facesOfWalks(edges, walks);

@@ -1,6 +1,6 @@
 import type { FlatPolygons } from './flat-polygons.ts';
 import { latitudeUnits, longitudeUnits } from './lattice.ts';
-import type { PolygonInput } from './soup.ts';
+import type { LonLat, PolygonInput } from './soup.ts';
 
 /**
  * Polygons as flat arrays.
@@ -30,22 +30,7 @@ export function flatten(polygons: readonly PolygonInput[]): FlatPolygons {
   for (let owner = 0; owner < polygons.length; owner++) {
     for (const coordinates of polygons[owner]!.coordinates) {
       for (let k = 0; k < coordinates.length; k++) {
-        const first = at;
-        for (const position of coordinates[k]!) {
-          const px = longitudeUnits(position[0]!);
-          const py = latitudeUnits(position[1]!);
-          if (at > first && px === x[at - 1] && py === y[at - 1]) continue;
-          x[at] = px;
-          y[at++] = py;
-        }
-        if (at > first + 1 && (x[at - 1] !== x[first] || y[at - 1] !== y[first])) {
-          x[at] = x[first]!;
-          y[at++] = y[first]!;
-        }
-        if (turns(x, y, first, at) > 0 === k > 0) {
-          x.subarray(first, at).reverse();
-          y.subarray(first, at).reverse();
-        }
+        at = addRing(coordinates[k]!, k > 0, x, y, at);
         ringOwner[ring++] = owner;
         ringStart[ring] = at;
       }
@@ -60,6 +45,34 @@ export function flatten(polygons: readonly PolygonInput[]): FlatPolygons {
     polygonStart,
     ids: polygons.map(({ id }) => id),
   };
+}
+
+/** Writes a ring from `first` on, closed and turned as it should be; returns where it ends. */
+function addRing(
+  ring: readonly LonLat[],
+  isHole: boolean,
+  x: Int32Array,
+  y: Int32Array,
+  first: number,
+): number {
+  let at = first;
+  for (let i = 0; i < ring.length; i++) {
+    const position = ring[i]!;
+    const px = longitudeUnits(position[0]!);
+    const py = latitudeUnits(position[1]!);
+    if (at > first && px === x[at - 1] && py === y[at - 1]) continue;
+    x[at] = px;
+    y[at++] = py;
+  }
+  if (at > first + 1 && (x[at - 1] !== x[first] || y[at - 1] !== y[first])) {
+    x[at] = x[first]!;
+    y[at++] = y[first]!;
+  }
+  if (turns(x, y, first, at) > 0 === isHole) {
+    x.subarray(first, at).reverse();
+    y.subarray(first, at).reverse();
+  }
+  return at;
 }
 
 /** The sign of a closed ring's area: > 0 counter-clockwise. */

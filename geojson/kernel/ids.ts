@@ -12,12 +12,20 @@ export function indexOfId(list: readonly (string | { readonly id: string })[], i
   if (id === null) return -1;
   let index = indices.get(list);
   if (index === undefined) {
-    const ids = list.map((one) => (typeof one === 'string' ? one : one.id));
-    // From the back, so that the first of equal ones counts.
-    index = new Map(ids.map((one, i) => [one, i] as const).reverse());
+    index = indexOf(list);
     indices.set(list, index);
   }
   return index.get(id) ?? -1;
+}
+
+function indexOf(list: readonly (string | { readonly id: string })[]): ReadonlyMap<string, number> {
+  const index = new Map<string, number>();
+  // From the back, so that the first of equal ones counts.
+  for (let i = list.length - 1; i >= 0; i--) {
+    const one = list[i]!;
+    index.set(typeof one === 'string' ? one : one.id, i);
+  }
+  return index;
 }
 
 const locked = new WeakMap<readonly PlanGrid[], ReadonlySet<string>>();

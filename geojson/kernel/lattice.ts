@@ -33,5 +33,6 @@ export function latitudeUnits(degrees: number): number {
 function unitsWithin(degrees: number, most: number, what: string): number {
   const units = toLattice(degrees);
   if (!(Math.abs(units) <= most * UNITS_PER_DEGREE)) throw new RangeError(`not a ${what}: ${degrees}`);
-  return units;
+  // As an integer it needs no box when it is returned.
+  return units | 0;
 }

@@ -1,106 +1,155 @@
-import { type LocateIndex, TILE_BITS } from './locate-index.ts';
-import type { PlanarMap } from './planar-map.ts';
+import { codeOf, faceInWedge, isBoundary, recordOf, runsBit, vertexOf } from './locate-cell.ts';
+import type { LocateIndex } from './locate-index.ts';
+import { BLOCK_BITS } from './locate-layout.ts';
 
 /** Finds the faces at many points; fills and returns `faces`. */
 export type FacesAt = (xs: Int32Array, ys: Int32Array, faces: Int32Array) => Int32Array;
 
 /** How many points are looked up in one go: few enough for what one pass writes to be near in the next. */
 const BATCH = 2048;
-/** The bits that say where in its tile a cell is. */
-const IN_TILE = 2 ** TILE_BITS - 1;
+/** An index of no more numbers than this is near anyway. */
+const NEAR = 2 ** 18;
+/** The bits that say where in its block a cell is. */
+const IN_BLOCK = 2 ** BLOCK_BITS - 1;
 
 /**
- * Locates many points in the order they come, in passes that each do one small thing to a batch. What takes time on a large map
- * is waiting for memory; a pass that reads one table and nothing hangs on what it reads has the processor wait for many
- * places at once, where a loop that does everything to a point waits for one after the other.
+ * Locates many points in the order they come, in passes that each do one small thing to a batch. What a pass finds stays in `faces`: the
+ * place of a point's cell, then what that holds, in the end the face. No pass branches on what it reads, and few arrays take
+ * part in one: so the processor does not guess wrong, has its registers suffice, and waits for many places of the memory at once.
  * @param faceInCell the face at a point, given what its cell holds
  */
 export function batchLocator(
-  map: PlanarMap,
   index: LocateIndex,
   faceInCell: (cell: number, x: number, y: number) => number,
 ): FacesAt {
-  const places = new Int32Array(BATCH);
-  const found = new Int32Array(BATCH);
-  const pending = new Int32Array(BATCH);
+  const { cells, vertices, blocks } = index;
+  const far = cells.length + vertices.length > NEAR;
+  const points = new Int32Array(BATCH);
+  const others = new Int32Array(BATCH);
+  const ahead = new Int32Array(BATCH);
   return (xs, ys, faces) => {
     for (let from = 0; from < faces.length; from += BATCH) {
-      const count = Math.min(BATCH, faces.length - from);
-      placesOf(index, xs, ys, from, count, places);
-      gather(index.cells, places, count, found);
-      const boundary = listBoundary(found, count, faces, from, pending);
-      readAhead(map, index.records, found, pending, boundary, places);
-      for (let k = 0; k < boundary; k++) {
-        const i = pending[k]!;
-        faces[from + i] = faceInCell(found[i]!, xs[from + i]!, ys[from + i]!);
+      const to = Math.min(from + BATCH, faces.length);
+      toPlaces(index, xs, ys, from, to, faces);
+      let boundary = toCells(cells, from, to, faces, points);
+      if (blocks) {
+        toPlacesInBlocks(index, xs, ys, faces, points, boundary);
+        boundary = toCellsOfBlocks(cells, faces, points, boundary);
+      }
+      const runs = takeRuns(faces, points, boundary, others);
+      if (far) readAhead(vertices, faces, points, boundary - runs, ahead);
+      for (let k = 0; k < boundary - runs; k++) {
+        const i = points[k]!;
+        faces[i] = faceInWedge(vertices, codeOf(faces[i]!), xs[i]!, ys[i]!);
+      }
+      if (far) readRunsAhead(index, faces, others, runs, ahead);
+      for (let k = 0; k < runs; k++) {
+        const i = others[k]!;
+        faces[i] = faceInCell(faces[i]!, xs[i]!, ys[i]!);
       }
     }
     return faces;
   };
 }
 
-/** The places of the cells of a batch of points; beyond the tiles that of the first cell, which is outside. */
-function placesOf(
-  index: LocateIndex,
+/** The places of the points' cells in the table; beyond it that of the first cell, which is outside. */
+function toPlaces(
+  { table }: LocateIndex,
   xs: Int32Array,
   ys: Int32Array,
   from: number,
-  count: number,
-  places: Int32Array,
-): void {
-  const { tiles, cellsOf } = index;
-  const shift = (tiles.shift - TILE_BITS) | 0;
-  const columns = tiles.columns | 0;
-  const rows = tiles.rows | 0;
-  const west = tiles.west | 0;
-  const south = tiles.south | 0;
-  for (let k = 0; k < count; k++) {
-    // Coordinates fit 32 bits, their difference fits 32 bits without a sign; a point to the west wraps around beyond the east.
-    const x = ((xs[from + k]! - west) | 0) >>> shift;
-    const y = ((ys[from + k]! - south) | 0) >>> shift;
-    const column = x >>> TILE_BITS;
-    const row = y >>> TILE_BITS;
-    const inTile = ((y & IN_TILE) << TILE_BITS) | (x & IN_TILE);
-    let place = 0;
-    if (column < columns && row < rows) {
-      const tile = cellsOf[Math.imul(row, columns) + column]!;
-      place = (tile >> 1) + (inTile & -(tile & 1));
-    }
-    places[k] = place;
-  }
-}
-
-function gather(table: Int32Array, places: Int32Array, count: number, read: Int32Array): void {
-  for (let k = 0; k < count; k++) read[k] = table[places[k]!]!;
-}
-
-/** Writes the faces of points in cells without a border, and lists the other points; returns how many they are. */
-function listBoundary(
-  found: Int32Array,
-  count: number,
+  to: number,
   faces: Int32Array,
-  from: number,
-  pending: Int32Array,
-): number {
-  let boundary = 0;
-  for (let k = 0; k < count; k++) {
-    const cell = found[k]!;
-    faces[from + k] = cell - 1;
-    pending[boundary] = k;
-    boundary += cell >>> 31;
+): void {
+  const shift = table.shift | 0;
+  const columns = table.columns | 0;
+  const rows = table.rows | 0;
+  const west = table.west | 0;
+  const south = table.south | 0;
+  for (let i = from; i < to; i++) {
+    // Coordinates fit 32 bits, their difference fits 32 bits without a sign; a point to the west wraps around beyond the east.
+    const column = ((xs[i]! - west) | 0) >>> shift;
+    const row = ((ys[i]! - south) | 0) >>> shift;
+    faces[i] = column < columns && row < rows ? (Math.imul(row, columns) + column + 1) | 0 : 0;
   }
-  return boundary;
 }
 
-/** Reads the first point of each listed record, only to have it near. */
+/** From places to what the cells there hold; lists the points in boundary cells and returns how many they are. */
+function toCells(cells: Int32Array, from: number, to: number, faces: Int32Array, points: Int32Array): number {
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    const cell = cells[faces[i]!]!;
+    faces[i] = cell;
+    points[count] = i;
+    count = (count + isBoundary(cell)) | 0;
+  }
+  return count;
+}
+
+/** The places of the cells in the blocks that the listed points are in. */
+function toPlacesInBlocks(
+  { table }: LocateIndex,
+  xs: Int32Array,
+  ys: Int32Array,
+  faces: Int32Array,
+  points: Int32Array,
+  count: number,
+): void {
+  const shift = (table.shift - BLOCK_BITS) | 0;
+  const west = table.west | 0;
+  const south = table.south | 0;
+  for (let k = 0; k < count; k++) {
+    const i = points[k]!;
+    const column = (((xs[i]! - west) | 0) >>> shift) & IN_BLOCK;
+    const row = (((ys[i]! - south) | 0) >>> shift) & IN_BLOCK;
+    faces[i] = codeOf(faces[i]!) + ((row << BLOCK_BITS) | column);
+  }
+}
+
+/** `toCells` for the listed points only; the list is left with those in boundary cells. */
+function toCellsOfBlocks(cells: Int32Array, faces: Int32Array, points: Int32Array, listed: number): number {
+  let count = 0;
+  for (let k = 0; k < listed; k++) {
+    const i = points[k]!;
+    const cell = cells[faces[i]!]!;
+    faces[i] = cell;
+    points[count] = i;
+    count = (count + isBoundary(cell)) | 0;
+  }
+  return count;
+}
+
+/** Takes the points in cells with more than a wedge off a list and onto another; returns how many they are. */
+function takeRuns(faces: Int32Array, points: Int32Array, listed: number, others: Int32Array): number {
+  let count = 0;
+  for (let k = 0; k < listed; k++) {
+    const i = points[k]!;
+    points[k - count] = i;
+    others[count] = i;
+    count = (count + runsBit(codeOf(faces[i]!))) | 0;
+  }
+  return count;
+}
+
+/** Reads the first points of the listed points' wedges, only to have them near. */
 function readAhead(
-  { pointX, pointY }: PlanarMap,
-  records: Int32Array,
-  found: Int32Array,
-  pending: Int32Array,
+  vertices: Int32Array,
+  faces: Int32Array,
+  points: Int32Array,
   count: number,
   ahead: Int32Array,
 ): void {
-  for (let k = 0; k < count; k++) ahead[k] = records[~found[pending[k]!]! + 1]!;
-  for (let k = 0; k < count; k++) ahead[k] = pointX[ahead[k]!]! ^ pointY[ahead[k]!]!;
+  for (let k = 0; k < count; k++) ahead[k] = vertices[vertexOf(codeOf(faces[points[k]!]!))]!;
+}
+
+/** The same for the first runs of the listed points' records. */
+function readRunsAhead(
+  { vertices, records }: LocateIndex,
+  faces: Int32Array,
+  points: Int32Array,
+  count: number,
+  ahead: Int32Array,
+): void {
+  for (let k = 0; k < count; k++) ahead[k] = records[recordOf(codeOf(faces[points[k]!]!)) + 1]!;
+  for (let k = 0; k < count; k++) ahead[k] = vertices[ahead[k]! << 2]!;
 }

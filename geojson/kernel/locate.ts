@@ -1,8 +1,9 @@
 import { batchLocator } from './locate-batch.ts';
-import { type LocateIndex, locateIndex, TILE_BITS } from './locate-index.ts';
-import { faceInRecord } from './locate-record.ts';
+import { codeOf, faceInWedge, hasTwo, isBackwards, recordOf, runsBit, vertexOf } from './locate-cell.ts';
+import { type LocateIndex, locateIndex } from './locate-index.ts';
+import { BLOCK_BITS } from './locate-layout.ts';
+import { faceInRuns } from './locate-record.ts';
 import { inTiles } from './locate-tiles.ts';
-import { edgeOfPoint } from './lookup.ts';
 import { orientation } from './orientation.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
 
@@ -21,22 +22,23 @@ export interface Locator {
 }
 
 export function locator(map: PlanarMap, index: LocateIndex = locateIndex(map)): Locator {
-  const { narrow, records } = index;
   const faceInCell = (cell: number, x: number, y: number): number => {
-    const face = faceInRecord(map, narrow, records, ~cell, x, y);
-    return face === 0 ? faceOfRim(map, records, cell, x, y) : face - 1;
+    const code = codeOf(cell);
+    if (runsBit(code) === 0) return faceInWedge(index.vertices, code, x, y);
+    const face = faceInRuns(index, recordOf(code), x, y);
+    return face === OUTSIDE ? faceOfRim(index, cell, x, y) : face;
   };
-  const inTurn = batchLocator(map, index, faceInCell);
+  const inTurn = batchLocator(index, faceInCell);
   return {
     faceAt: (x, y) => {
       const cell = cellAt(index, x, y);
-      return cell >= 0 ? cell - 1 : faceInCell(cell, x, y);
+      return cell >= OUTSIDE ? cell : faceInCell(cell, x, y);
     },
     facesAt: (xs, ys, faces) =>
       faces.length < MANY_POINTS || index.cells.length < MANY_CELLS
         ? inTurn(xs, ys, faces)
         : inTiles(index, inTurn, xs, ys, faces),
-    onBorder: (x, y) => segmentAt(map, records, cellAt(index, x, y), x, y, 0) !== -1,
+    onBorder: (x, y) => segmentAt(index, cellAt(index, x, y), x, y, 0) !== -1,
   };
 }
 
@@ -44,27 +46,28 @@ export function locator(map: PlanarMap, index: LocateIndex = locateIndex(map)): 
 const MANY_CELLS = 2 ** 21;
 const MANY_POINTS = 2 ** 17;
 
-/** What the cell of a lattice point holds; 0, the outside, beyond the tiles. */
-function cellAt({ tiles, cellsOf, cells }: LocateIndex, x: number, y: number): number {
-  const column = Math.floor((x - tiles.west) / tiles.size);
-  const row = Math.floor((y - tiles.south) / tiles.size);
-  if (column < 0 || row < 0 || column >= tiles.columns || row >= tiles.rows) return 0;
-  const tile = cellsOf[row * tiles.columns + column]!;
-  if ((tile & 1) === 0) return cells[tile >>> 1]!;
-  const across = 2 ** TILE_BITS;
-  const right = Math.floor(((x - tiles.west) / tiles.size - column) * across);
-  const up = Math.floor(((y - tiles.south) / tiles.size - row) * across);
-  return cells[(tile >>> 1) + up * across + right]!;
+/** What the cell of a lattice point holds; `OUTSIDE` beyond the table. */
+function cellAt({ table, blocks, cells }: LocateIndex, x: number, y: number): number {
+  const east = (x - table.west) / 2 ** table.shift;
+  const north = (y - table.south) / 2 ** table.shift;
+  const column = Math.floor(east);
+  const row = Math.floor(north);
+  if (column < 0 || row < 0 || column >= table.columns || row >= table.rows) return OUTSIDE;
+  const cell = cells[1 + row * table.columns + column]!;
+  if (!blocks || cell >= OUTSIDE) return cell;
+  const across = 2 ** BLOCK_BITS;
+  return cells[
+    codeOf(cell) + Math.floor((north - row) * across) * across + Math.floor((east - column) * across)
+  ]!;
 }
 
 /** The face of a point in a boundary cell that is outside unless it is on the rim. */
-function faceOfRim(map: PlanarMap, records: Int32Array, cell: number, x: number, y: number): number {
+function faceOfRim(index: LocateIndex, cell: number, x: number, y: number): number {
   let lowest = OUTSIDE;
   for (let n = 0; ; n++) {
-    const segment = segmentAt(map, records, cell, x, y, n);
+    const segment = segmentAt(index, cell, x, y, n);
     if (segment === -1) return lowest;
-    const edge = edgeOfPoint(map, segment);
-    for (const face of [map.edgeLeft[edge]!, map.edgeRight[edge]!]) {
+    for (const face of index.vertices.subarray(4 * segment + 2, 4 * segment + 4)) {
       if (face !== OUTSIDE && (lowest === OUTSIDE || face < lowest)) lowest = face;
     }
   }
@@ -72,32 +75,36 @@ function faceOfRim(map: PlanarMap, records: Int32Array, cell: number, x: number,
 
 /** The n-th of the segments that a lattice point is exactly on, given what its cell holds, as its first point; −1 if there are not so many. */
 function segmentAt(
-  map: PlanarMap,
-  records: Int32Array,
+  { vertices, records }: LocateIndex,
   cell: number,
   x: number,
   y: number,
   n: number,
 ): number {
-  if (cell >= 0) return -1;
+  if (cell >= OUTSIDE) return -1;
   let rest = n;
+  const find = (first: number, segments: number): number => {
+    for (let p = first; p < first + segments; p++) if (holds(vertices, p, x, y) && rest-- === 0) return p;
+    return -1;
+  };
+  const code = codeOf(cell);
+  if (runsBit(code) === 0) return find((vertexOf(code) >> 2) - 2 * isBackwards(code), 1 + hasTwo(code));
+  let found = -1;
   let more = 4;
-  for (let run = ~cell + 1; more !== 0; run += 3) {
-    const first = records[run]!;
-    const last = first + (records[run + 1]! >>> 3);
+  for (let run = recordOf(code) + 1; more !== 0 && found === -1; run += 2) {
+    found = find(records[run]!, records[run + 1]! >>> 3);
     more = records[run + 1]! & 4;
-    for (let p = first; p < last; p++) if (holds(map, p, x, y) && rest-- === 0) return p;
   }
-  return -1;
+  return found;
 }
 
 /** Is a lattice point on the segment from point p to the next? */
-function holds({ pointX, pointY }: PlanarMap, p: number, x: number, y: number): boolean {
-  const x1 = pointX[p]!;
-  const x2 = pointX[p + 1]!;
+function holds(vertices: Int32Array, p: number, x: number, y: number): boolean {
+  const x1 = vertices[4 * p]!;
+  const x2 = vertices[4 * p + 4]!;
   if (x1 < x ? x2 < x : x1 > x && x2 > x) return false;
-  const y1 = pointY[p]!;
-  const y2 = pointY[p + 1]!;
+  const y1 = vertices[4 * p + 1]!;
+  const y2 = vertices[4 * p + 5]!;
   if (y1 < y ? y2 < y : y1 > y && y2 > y) return false;
   return orientation(x1, y1, x2, y2, x, y) === 0;
 }

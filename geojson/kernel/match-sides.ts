@@ -1,4 +1,5 @@
 import type { FlatPolygons } from './flat-polygons.ts';
+import { release } from './scratch.ts';
 
 /**
  * Matching pairs every side of a coverage with one that runs the other way between the same points. Of a seamless coverage
@@ -66,6 +67,7 @@ function matchRest({ x, y }: FlatPolygons, mate: Int32Array): void {
       pairRun(x, y, mate, i, other);
     }
   }
+  release(slots);
 }
 
 function isReverse(x: Int32Array, y: Int32Array, i: number, k: number): boolean {

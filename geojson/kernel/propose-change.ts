@@ -101,7 +101,10 @@ function namesOf(
   { edges, freshEdges }: Patch,
   addedName: string | null,
 ): Pick<Change, 'namesBefore' | 'namesAfter'> {
-  const nameOf = (edge: number) => plan.names[plan.nameOfEdge[edge]!]?.id ?? null;
+  const nameOf = (edge: number) => {
+    const name = plan.nameOfEdge[edge]!;
+    return name === -1 ? null : plan.names[name]!.id;
+  };
   const namesBefore: NameRecord[] = [];
   for (const edge of edges.lost) {
     const name = nameOf(edge);

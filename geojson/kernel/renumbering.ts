@@ -1,3 +1,5 @@
+import { copyRun } from './blank-map.ts';
+
 /**
  * A renumbering says how the numbers of things in a canonical order change when some of them go and others come: what stays
  * keeps its order, so it moves up or down in stretches. Small edits make few stretches, however large the map.
@@ -99,7 +101,8 @@ export function forEachStretch(
 
 /**
  * Writes the new numbers of `source[begin … end - 1]` to `target`, from `at` on. Negative ones stand for nothing and stay.
- * Most numbers are beyond the edited stretches on either side, where all move by the same.
+ * Most numbers are beyond the edited stretches on either side, where all move by the same, often by nothing. A number that is
+ * gone may become any: what has it is written anew afterwards.
  * @param bits how many low bits of the entries are not part of the number
  */
 export function renumber<A extends Int32Array | Uint32Array>(
@@ -111,6 +114,10 @@ export function renumber<A extends Int32Array | Uint32Array>(
   by: Renumbering,
   bits = 0,
 ): void {
+  if (by.kept.every(({ shift }) => shift === 0)) {
+    copyRun(target, at, source, begin, end);
+    return;
+  }
   const first = by.kept[0] ?? NOTHING;
   const last = by.kept[by.kept.length - 1] ?? NOTHING;
   const low = first.to << bits;

@@ -4,6 +4,7 @@ import { program } from '../../data/model/audit.ts';
 import { planDocument } from '../../data/model/plan.ts';
 import type { Session } from '../../data/model/session.ts';
 import { localDay } from '../../data/rules/local-day.ts';
+import { partiesOf } from '../../data/rules/roster-access.ts';
 import type { CountyRecord, Store } from '../../data/store/store.ts';
 import type { Gate } from './gate.ts';
 import { hashOfToken } from './tokens.ts';
@@ -39,12 +40,12 @@ export async function makeDemonstration(store: Store, now: number): Promise<bool
   if ((await store.audit.page({ action: 'account-removed' }, null, 1)).length > 0) return false;
   const by = { actor: program, once: null };
   const counties = await store.counties.list();
-  const bound = await Promise.all(counties.map((county) => firstGrids(store, county, now)));
+  const posts = await Promise.all(counties.map((county) => firstPost(store, county, now)));
   for (const role of roles) {
     const everywhere = role !== 'leader' && role !== 'officer';
     const grants: Grant[] = everywhere
       ? [{ county: everyCounty, role, grids: [] }]
-      : counties.map(({ id }, index) => ({ county: id, role, grids: [...(bound[index] ?? [])] }));
+      : posts.map((post) => ({ ...post, role }));
     const account = { name: demoName(role), displayName: labels[role], grants };
     await store.accounts.create({
       account,
@@ -70,18 +71,29 @@ export async function makeDemonstration(store: Store, now: number): Promise<bool
   return true;
 }
 
-/** The first grid of the tier the map opens on. */
-async function firstGrids(
+/** The first grid of the tier the map opens on, and the first unit that answers for it. */
+async function firstPost(
   store: Store,
-  { id, scheme }: CountyRecord,
+  { id: county, scheme }: CountyRecord,
   now: number,
-): Promise<readonly string[]> {
-  const plan = await store.plans.inForce(id, localDay(now, scheme.timeZone));
+): Promise<Omit<Grant, 'role'>> {
+  const today = localDay(now, scheme.timeZone);
+  const grids = await firstGrids(store, county, scheme.openingTier, today);
+  const roster = await store.counties.roster(county);
+  const parties = roster === null ? [] : [...partiesOf(roster, new Set(grids), today)];
+  const unit = parties.find((party) =>
+    roster?.parties.some(({ id, kind }) => id === party && kind === 'unit'),
+  );
+  return { county, grids, ...(unit === undefined ? {} : { unit }) };
+}
+
+async function firstGrids(store: Store, id: string, tier: string, today: string): Promise<string[]> {
+  const plan = await store.plans.inForce(id, today);
   const bytes = plan === null ? null : await store.plans.document(id, plan.hash);
   if (bytes === null) return [];
   const { grids } = planDocument.parse(JSON.parse(new TextDecoder().decode(bytes)));
   return grids
-    .filter((grid) => grid.tier === scheme.openingTier)
+    .filter((grid) => grid.tier === tier)
     .slice(0, 1)
     .map((grid) => grid.id);
 }

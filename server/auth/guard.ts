@@ -8,6 +8,7 @@ import {
   policy,
   type Reach,
   reachesGrids,
+  reachesPersonal,
   reachOf,
 } from '../../data/rules/access.ts';
 import type { By } from '../../data/store/change.ts';
@@ -30,6 +31,11 @@ export interface Visit extends Caller {
    * forgets is a bug and its answer is not sent.
    */
   readonly reaches: (county: string, grids: readonly string[]) => boolean;
+  /** As `reaches`, for something personal: the caller's own, or done for his unit? */
+  readonly reachesPersonal: (
+    county: string,
+    personal: { readonly isOwn: boolean; readonly unit: string | null },
+  ) => boolean;
   /** May the caller see the telephones of who answers for these grids? */
   readonly seesTelephones: (county: string, grids: readonly string[]) => boolean;
   /** Has everything been asked that had to be? */
@@ -88,6 +94,10 @@ function visitOf(name: RouteName, caller: Caller, reach: Reach, revision: number
     reaches: (county, grids) => {
       asked = true;
       return reachesGrids(rows[name], caller.principal, county, grids);
+    },
+    reachesPersonal: (county, personal) => {
+      asked = true;
+      return reachesPersonal(rows[name], caller.principal, county, personal);
     },
     seesTelephones: (county, grids) => reachesGrids(fieldPolicy.telephone, caller.principal, county, grids),
     settled: () => asked,

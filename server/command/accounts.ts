@@ -21,7 +21,11 @@ if (!opened.ok) {
     console.log(`${count} demonstration accounts removed`);
   } else if (command === 'list') {
     for (const { id, name, displayName, origin, active, grants } of await store.accounts.list()) {
-      const held = grants.map(({ county, role, grids }) => [county, role, ...grids].join(' ')).join(', ');
+      const held = grants
+        .map(({ county, role, grids, unit }) =>
+          [county, role, ...grids, ...(unit === undefined ? [] : [`(${unit})`])].join(' '),
+        )
+        .join(', ');
       console.log(
         [id, name, displayName, origin, active ? 'active' : 'disabled', held || 'no role'].join('\t'),
       );

@@ -38,7 +38,7 @@ export interface HotAnswer {
   readonly until: number;
 }
 
-/** The answers, by address and Accept-Encoding. The oldest go where there are too many. */
+/** The answers, by address and Accept-Encoding. The oldest addresses go where there are too many. */
 export interface HotAnswers {
   readonly find: (url: string, acceptEncoding: string | undefined) => HotAnswer | null;
   readonly keep: (url: string, acceptEncoding: string | undefined, answer: HotAnswer) => void;
@@ -50,26 +50,32 @@ const mostBytes = 128_000_000;
 const longest = 2_048;
 
 export function hotAnswers(): HotAnswers {
-  const kept = new Map<string, HotAnswer>();
+  // Two maps, one in the other, so that nothing is put together for each request to be looked up by.
+  const kept = new Map<string, Map<string, HotAnswer>>();
+  let count = 0;
   let bytes = 0;
-  const drop = (key: string) => {
-    bytes -= kept.get(key)?.size ?? 0;
-    kept.delete(key);
+  const drop = (url: string) => {
+    for (const { size } of kept.get(url)?.values() ?? []) {
+      count -= 1;
+      bytes -= size;
+    }
+    kept.delete(url);
   };
   return {
-    find: (url, acceptEncoding) => kept.get(keyOf(url, acceptEncoding)) ?? null,
-    keep: (url, acceptEncoding, answer) => {
-      const key = keyOf(url, acceptEncoding);
-      if (key.length > longest || answer.size > mostBytes / 4) return;
-      drop(key);
-      kept.set(key, answer);
-      bytes += answer.size;
+    find: (url, acceptEncoding = '') => kept.get(url)?.get(acceptEncoding) ?? null,
+    keep: (url, acceptEncoding = '', answer) => {
+      if (url.length + acceptEncoding.length > longest || answer.size > mostBytes / 4) return;
+      const variants = kept.get(url) ?? new Map<string, HotAnswer>();
+      const before = variants.get(acceptEncoding);
+      // What was answered last is the newest, with all its variants.
+      kept.delete(url);
+      kept.set(url, variants.set(acceptEncoding, answer));
+      count += before === undefined ? 1 : 0;
+      bytes += answer.size - (before?.size ?? 0);
       for (const oldest of kept.keys()) {
-        if (kept.size <= most && bytes <= mostBytes) break;
+        if (count <= most && bytes <= mostBytes) break;
         drop(oldest);
       }
     },
   };
 }
-
-const keyOf = (url: string, acceptEncoding = '') => `${acceptEncoding} ${url}`;

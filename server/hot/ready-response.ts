@@ -3,10 +3,10 @@ import { type IncomingMessage, ServerResponse } from 'node:http';
 /** How long a connection that asks nothing is kept open, in milliseconds. */
 export const keepAliveMs = 5_000;
 
-/** An answer's head, up to the lines that differ each time, and its body: made once, sent often. */
+/** An answer's head, up to the id that differs each time, and its body: made once, sent often. */
 export interface ReadyAnswer {
   readonly status: 200 | 304;
-  /** `HTTP/1.1 200 OK` and the header lines, each ended by CRLF. */
+  /** `HTTP/1.1 200 OK` and the header lines, each ended by CRLF; then `X-Request-Id: `. */
   readonly head: string;
   /** A small body is a text of one character a byte, so that it leaves with the head in one write. */
   readonly body: Uint8Array | string;
@@ -23,23 +23,24 @@ export class ReadyResponse<R extends IncomingMessage = IncomingMessage> extends 
   /** @param id for X-Request-Id. The connection must be one that stays open (`shouldKeepAlive`). */
   sendReady({ status, head, body }: ReadyAnswer, id: string): void {
     this.statusCode = status;
-    this._header = `${head}X-Request-Id: ${id}\r\nDate: ${dateLine()}\r\nConnection: keep-alive\r\nKeep-Alive: timeout=${keepAliveMs / 1000}\r\n\r\n`;
+    this._header = head + id + lastLines();
     if (typeof body === 'string') this.end(body, 'latin1');
     else this.end(body);
   }
 }
 
 let second = 0;
-let line = '';
+let lines = '';
 
-/** The Date header's value, made once a second. */
-function dateLine(): string {
+/** What follows the id: the same for all answers of a second, and put together once in it. */
+function lastLines(): string {
   const now = Math.floor(Date.now() / 1000);
   if (now !== second) {
     second = now;
-    line = new Date(now * 1000).toUTCString();
+    const date = new Date(now * 1000).toUTCString();
+    lines = `\r\nDate: ${date}\r\nConnection: keep-alive\r\nKeep-Alive: timeout=${keepAliveMs / 1000}\r\n\r\n`;
   }
-  return line;
+  return lines;
 }
 
 /** Head and body fit into one packet buffer of node's below this many bytes. */
@@ -51,10 +52,10 @@ export function readyAnswer(
   headers: Readonly<Record<string, string>>,
   bytes: Uint8Array,
 ): ReadyAnswer {
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const given = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return {
     status,
-    head: `HTTP/1.1 ${status} ${status === 200 ? 'OK' : 'Not Modified'}\r\n${lines.join('')}`,
+    head: `HTTP/1.1 ${status} ${status === 200 ? 'OK' : 'Not Modified'}\r\n${given.join('')}X-Request-Id: `,
     body: bytes.length <= smallBody ? Buffer.from(bytes).toString('latin1') : bytes,
   };
 }

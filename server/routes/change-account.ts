@@ -2,6 +2,7 @@ import { mayManage } from '../../data/rules/access.ts';
 import { answerRevision, type Handler, keyReused, refuse } from '../answer.ts';
 import { sessionCookie } from '../auth/begin-session.ts';
 import { hashOfToken, newToken } from '../auth/tokens.ts';
+import { refuseUnknownUnits } from '../known-units.ts';
 
 /**
  * Changes a name, roles or whether the account is active. Other roles leave no old token alive: the account's sessions end, and
@@ -19,6 +20,8 @@ export const changeAccount: Handler<'changeAccount'> = async (services, { parame
       'forbidden',
       'A demonstration account is as it is; npm run accounts -- remove-demo removes them.',
     );
+  const unknown = await refuseUnknownUnits(store, body.grants);
+  if (unknown !== null) return unknown;
   const { revision, by, session } = visit;
   const token = newToken();
   const tokenHash = hashOfToken(token);

@@ -1,6 +1,7 @@
 import { mayManage } from '../../data/rules/access.ts';
 import { answer, type Handler, keyReused, refuse } from '../answer.ts';
 import { newInvitation, shownOnce } from '../auth/invitation.ts';
+import { refuseUnknownUnits } from '../known-units.ts';
 
 export const createAccount: Handler<'createAccount'> = async (
   { store, now },
@@ -9,6 +10,8 @@ export const createAccount: Handler<'createAccount'> = async (
 ) => {
   if (!mayManage(principal, body.grants))
     return refuse('forbidden', 'You can give roles only in counties you administer.');
+  const unknown = await refuseUnknownUnits(store, body.grants);
+  if (unknown !== null) return unknown;
   const { token, invitation } = newInvitation(now());
   const created = await store.accounts.create({
     account: body,

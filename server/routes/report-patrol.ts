@@ -1,12 +1,11 @@
 import { trackLimits } from '../../data/model/patrol.ts';
-import { boundGrids } from '../../data/rules/access.ts';
+import { unitIn } from '../../data/rules/access.ts';
 import { type TrackRefusal, trackPoints } from '../../data/rules/track-points.ts';
-import { walkRule } from '../../data/rules/walk-matching.ts';
+import { walkedMetres, walkRule } from '../../data/rules/walk-matching.ts';
 import { walkedDays } from '../../data/rules/walked-days.ts';
 import { answer, type Handler, keyReused, refuse } from '../answer.ts';
 import { countyScope, unknownCounty } from '../county-scope.ts';
 import { patrolStretches } from '../patrol-stretches.ts';
-import type { PlanView } from '../plan-view.ts';
 
 const told: Readonly<Record<TrackRefusal['reason'], string>> = {
   'not-gpx': 'The text is no GPX.',
@@ -21,24 +20,37 @@ const told: Readonly<Record<TrackRefusal['reason'], string>> = {
   'in-future': 'A point lies in the future: set the clock of the device.',
 };
 
-/** Matches a track to the streets of the plan in force; keeps it for the walker's unit, and what it walked for everybody. */
+/**
+ * Matches a track, or the next part of one, to the streets of the plan in force; keeps it for the walker and the unit he is of, and
+ * what it walked for everybody.
+ */
 export const reportPatrol: Handler<'reportPatrol'> = async (services, { parameters, body }, visit) => {
   const { county } = parameters;
   const scope = await countyScope(services, county);
   if (scope === null) return unknownCounty(county);
   const now = services.now();
   const read = trackPoints(body, scope.plan.bounds, now);
-  if (!read.ok) {
-    const { refusal } = read;
-    const at = 'point' in refusal ? ` (point ${refusal.point})` : '';
-    return refuse('invalid-request', `${told[refusal.reason]}${at}`, { status: 422, reason: refusal.reason });
-  }
+  if (!read.ok) return refused(read.refusal);
   const { points } = read;
-  const view = await scope.view();
-  const walked = patrolStretches(view).match(points);
-  const grids = unitOf(view, boundGrids(visit.principal, county));
-  const days = walkedDays(walked, scope.county.scheme.timeZone);
-  const stored = await services.store.patrols.add({ county, grids, points, walked: days, by: visit.by, now });
+  const { crs, walk = null } = body;
+  const { patrols } = services.store;
+  const before = walk === null ? null : await patrols.walkSoFar({ county, walker: visit.actor, walk, crs });
+  if (before !== null && before.points + points.length > trackLimits.points)
+    return refused({ reason: 'too-many-points' });
+  // The way from the part before to this one was walked, too.
+  const way = before === null ? points : [before.last, ...points];
+  const walked = patrolStretches(await scope.view()).match(way);
+  const stored = await patrols.add({
+    county,
+    unit: unitIn(visit.principal, county),
+    crs,
+    walk,
+    points,
+    metres: walkedMetres(way),
+    walked: walkedDays(walked, scope.county.scheme.timeZone),
+    by: visit.by,
+    now,
+  });
   if (!stored.ok) return keyReused;
   return answer({
     track: stored.id,
@@ -49,11 +61,7 @@ export const reportPatrol: Handler<'reportPatrol'> = async (services, { paramete
   });
 };
 
-/** The grids somebody is bound to, and all above them: whoever is bound to one of these is of his unit. */
-function unitOf({ gridOf }: PlanView, bound: readonly string[]): string[] {
-  const unit = new Set<string>();
-  for (const id of bound)
-    for (let at = gridOf.get(id); at !== undefined && !unit.has(at.id); at = gridOf.get(at.parent ?? ''))
-      unit.add(at.id);
-  return [...unit];
+function refused(refusal: TrackRefusal) {
+  const at = 'point' in refusal ? ` (point ${refusal.point})` : '';
+  return refuse('invalid-request', `${told[refusal.reason]}${at}`, { status: 422, reason: refusal.reason });
 }

@@ -4,7 +4,7 @@ import { casePolicy, reachesGrids } from '../../data/rules/access.ts';
 import { takeTransition } from '../../data/rules/case-transitions.ts';
 import type { Decision } from '../../data/store/issue-store.ts';
 import { answerRevision, type Handler, keyReused, refuse } from '../answer.ts';
-import type { Services } from '../services.ts';
+import { unitsOf } from '../known-units.ts';
 
 /** Takes one step of a case, where the life cycle and the policy of that step allow it. */
 export const transitionIssue: Handler<'transitionIssue'> = async (
@@ -22,8 +22,8 @@ export const transitionIssue: Handler<'transitionIssue'> = async (
   if (!within || !reachesGrids(casePolicy[body.verb], principal, county, grids))
     return refuse('forbidden', `Your role may not ${body.verb} this case, or it is in none of your grids.`);
   const now = services.now();
-  const isKnownUnit = await unitChecker(services, county);
-  const decide = (issue: Issue) => decideOn(issue, body, isKnownUnit, now);
+  const units = await unitsOf(store, county);
+  const decide = (issue: Issue) => decideOn(issue, body, units, now);
   const changed = await store.issues.change({ county, id, revision, decide, by, now });
   if (changed.ok) return answerRevision(changed.issue);
   if (changed.reason === 'key-reused') return keyReused;
@@ -37,20 +37,14 @@ export const transitionIssue: Handler<'transitionIssue'> = async (
   });
 };
 
-async function unitChecker({ store }: Services, county: string): Promise<(unit: string) => boolean> {
-  const roster = await store.counties.roster(county);
-  const units = new Set(roster?.parties.flatMap(({ id, kind }) => (kind === 'unit' ? [id] : [])));
-  return (unit) => units.has(unit);
-}
-
 function decideOn(
   issue: Issue,
   step: Transition,
-  isKnownUnit: (unit: string) => boolean,
+  units: ReadonlySet<string>,
   now: number,
 ): Decision<TransitionRefusal> {
   const taken = takeTransition(issue, step, now);
-  if (taken.ok && step.unit !== undefined && !isKnownUnit(step.unit))
+  if (taken.ok && step.unit !== undefined && !units.has(step.unit))
     return { ok: false, refusal: 'unknown-unit' };
   return taken;
 }

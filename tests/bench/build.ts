@@ -8,7 +8,8 @@ import { faceFeatures, multiPolygonOf } from './data/polygon-features.ts';
 
 /**
  * Building the topology of L from GeoJSON objects against topojson-server: `node tests/bench/build.ts`. Each runs in a process of its own:
- * the least processor time of three, and by how much the first raised the process's memory (peak resident set; Linux).
+ * the least processor time of three, threads of the collector included (of three builds some fall together with a collection of the
+ * heap that holds the input, theirs always), and by how much the first raised the process's memory (peak resident set; Linux).
  */
 interface Measured {
   readonly milliseconds: number;

@@ -2,7 +2,7 @@ import { bulk } from './issues/bulk.ts';
 import { commits } from './issues/commits.ts';
 import { restart } from './issues/restart.ts';
 import { summary } from './issues/summary.ts';
-import { viewport } from './issues/viewport.ts';
+import { viewport, viewportBesidePostgis } from './issues/viewport.ts';
 import { wire } from './issues/wire.ts';
 
 /**
@@ -12,8 +12,10 @@ import { wire } from './issues/wire.ts';
 const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   wire: () => wire(1_000_000),
   viewport: () => viewport([1_000_000, 10_000_000], 1_000_000),
-  bulk: () => bulk(200_000),
-  commits: () => commits(4_000),
+  postgis: () => viewportBesidePostgis(1_000_000),
+  'postgis-10': () => viewportBesidePostgis(10_000_000),
+  bulk: () => bulk(1_000_000),
+  commits: () => commits(20_000),
   summary: () => summary(1_000_000),
   restart: () => restart(1_000_000, 1_000),
   'restart-10': () => restart(10_000_000, 5_000),

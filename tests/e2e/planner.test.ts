@@ -115,6 +115,27 @@ describeInBrowser('planner', ({ app, headers, open: openPage }) => {
     expect(errors).toEqual([]);
   });
 
+  test('blocks are clicked and given to the grid beside them; undone with one step', async () => {
+    const { page, errors } = await openPlanner(target.path);
+    await beginDraft(page);
+    await page.getByText('划分街区').click();
+    // The dividing line runs through the middle of the map: left of it is a block of the west, right of it one of the east.
+    await page.mouse.click(middle.x - 60, middle.y);
+    await page.getByText('已选 1 个街区').waitFor();
+    const east = page.getByRole('button', { name: /^划归 E-/ }).first();
+    const grid = ((await east.textContent()) ?? '').replace('划归 ', '');
+    await east.click();
+    await expectRows(page, (rows) => rows.some((row) => row.grid === grid && row.change > 0));
+    const moved = await rowsOf(page);
+    expect(moved.map((row) => row.grid)).toEqual(expect.arrayContaining(['W', 'E', grid]));
+    expect(sum(moved.filter(({ grid }) => /^[WE]-/.test(grid)))).toBeCloseTo(0, 3);
+    await page.locator('[data-saving=saved]').getByText('已保存').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await expectRows(page, (rows) => rows.length === 0);
+    expect(errors).toEqual([]);
+  });
+
   const openPlanner = async (path: string) => {
     const watched = await open(path, { viewport: sizes.desk, locale: 'zh-CN' });
     await watched.page.getByRole('heading', { name: '面积变化' }).waitFor();

@@ -9,6 +9,8 @@ export const county = 'qingshan';
 /** The grid of the sample calls, and one beside it. */
 const grids = { own: ['W-01'], above: ['W'], other: ['E-01'], none: [] } as const;
 type Binding = keyof typeof grids;
+/** The unit of the sample calls' track; who is bound to another grid is of another unit. */
+export const ownUnit = 'unit-own';
 
 export interface Asking {
   readonly reader: Reader;
@@ -42,7 +44,9 @@ export async function headersFor(
     const { headers } = await aDisplay(services, where);
     return async () => ({ ...fromOurPage, ...headers });
   }
-  const grants = reader === 'guest' ? [] : [{ county: where, role: reader, grids: [...grids[binding]] }];
+  const unit = binding === 'other' ? 'unit-other' : ownUnit;
+  const grants =
+    reader === 'guest' ? [] : [{ county: where, role: reader, grids: [...grids[binding]], unit }];
   const account = await anAccount(services, ...grants);
   let headers: Headers | undefined;
   return async (again = false) => {

@@ -1,12 +1,13 @@
 import sharp from 'sharp';
 import { api, type Body, type Call, type Route, type RouteName } from '../../data/api.ts';
 import type { Account } from '../../data/model/account.ts';
-import { program } from '../../data/model/audit.ts';
+import { type Actor, program } from '../../data/model/audit.ts';
 import { importMapping, importPreview } from '../../data/model/import.ts';
 import { issue } from '../../data/model/issue.ts';
 import { uploadedPhoto } from '../../data/model/photo.ts';
 import { newInvitation } from '../../server/auth/invitation.ts';
 import type { Services } from '../../server/services.ts';
+import { ownUnit } from './askings.ts';
 import { aDisplay, anAccount, fromOurPage, goodPassword, type Headers, signedIn, someone } from './people.ts';
 import type { TestServer } from './server.ts';
 
@@ -83,18 +84,27 @@ export async function sampleCalls(server: TestServer): Promise<SampleCalls> {
   });
   const officer = await someone(
     services,
-    { county, role: 'officer', grids: ['W-01'] },
+    { county, role: 'officer', grids: ['W-01'], unit: ownUnit },
     { county: '*', role: 'officer' },
   );
-  const walked = await server.store.patrols.add({
-    county,
-    grids: ['W-01', 'W'],
-    points: [{ place: [114.12, 24.345], at: services.now(), accuracy: 5 }],
-    walked: [],
-    by,
-    now: services.now(),
-  });
-  if (!walked.ok) throw new Error(walked.reason);
+  const { id, name } = officer.account;
+  const trackBy = async (walker: Actor): Promise<number> => {
+    const added = await server.store.patrols.add({
+      county,
+      unit: ownUnit,
+      crs: 'wgs84',
+      walk: null,
+      points: [{ place: [114.12, 24.345], at: services.now(), accuracy: 5 }],
+      metres: 0,
+      walked: [],
+      by: { actor: walker, once: null },
+      now: services.now(),
+    });
+    if (!added.ok) throw new Error(added.reason);
+    return added.id;
+  };
+  const ofUnit = await trackBy(program);
+  const ofOfficer = await trackBy({ kind: 'account', id, name, address: null });
   const unknown = async () => fromOurPage;
   const sessionOf = async (account: Account) => (await signedIn(services, account)).headers;
   return {
@@ -144,7 +154,12 @@ export async function sampleCalls(server: TestServer): Promise<SampleCalls> {
     patrolCoverage: { input: { county, tier: 'minor' } },
     patrolLines: { input: { county } },
     patrolTracks: { input: { county }, headers: async () => officer.headers },
-    patrolTrack: { input: { county, track: walked.id }, headers: async () => officer.headers },
+    patrolTrack: { input: { county, track: ofUnit }, headers: async () => officer.headers },
+    deletePatrolTrack: {
+      input: { county, track: ofOfficer },
+      body: {},
+      headers: async () => officer.headers,
+    },
     attachPhoto: { input: { county, issue: fresh.id }, body: { photo: photo.id } },
     live: { input: { county } },
     drafts: { input: { county } },

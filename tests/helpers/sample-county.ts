@@ -1,8 +1,8 @@
 import type { Reply } from '../../data/api.ts';
 import type { Issue } from '../../data/model/issue.ts';
-import { allocateIssueColumns } from '../../data/model/issue-columns.ts';
 import { scheme } from '../../data/model/scheme.ts';
 import { encodeIssueColumns } from '../../data/model/wire/encode.ts';
+import { allocateIssueColumns } from './issue-columns.ts';
 import type { MockReplies } from './mock-api.ts';
 
 /**

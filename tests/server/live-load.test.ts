@@ -110,4 +110,21 @@ describe('the hub', () => {
     const back = await listen(`Last-Event-ID: ${cut}\r\n`);
     await expect.poll(back.ids).toEqual(upTo(missed).slice(cut));
   });
+
+  test('cuts off a reader that leaves something unread for too long, but nobody for hearing nothing', async () => {
+    http.timeout = 300;
+    const sockets: Socket[] = [];
+    http.on('connection', (socket) => void sockets.push(socket));
+    const [slow, quick] = [await listen(), await listen()];
+    slow.socket.pause();
+    while (hub.listeners() === 2 && sockets[0]?.writableLength === 0) {
+      append('x'.repeat(200_000));
+      await expect.poll(quick.ids).toEqual(upTo(log.length));
+    }
+    await expect.poll(() => hub.listeners()).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 3 * http.timeout));
+    expect(hub.listeners()).toBe(1);
+    append('x');
+    await expect.poll(quick.ids).toEqual(upTo(log.length));
+  });
 });

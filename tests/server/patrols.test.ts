@@ -1,11 +1,14 @@
+import gcoord from 'gcoord';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Reply } from '../../data/api.ts';
-import type { NewTrack, TrackPoint } from '../../data/model/patrol.ts';
+import { roles } from '../../data/model/account.ts';
+import { type NewTrack, type TrackPoint, trackLimits } from '../../data/model/patrol.ts';
 import { streets } from '../../data/model/plan.ts';
 import type { Position } from '../../data/model/text.ts';
 import { geodesicLength } from '../../geojson/kernel/geodesic.ts';
 import { forgetTracks } from '../../server/forget-tracks.ts';
 import { type Person, someone } from '../helpers/people.ts';
+import { payloadOf } from '../helpers/sample-calls.ts';
 import { type TestServer, testNow, testServer } from '../helpers/server.ts';
 
 const county = 'qingshan';
@@ -20,7 +23,7 @@ beforeAll(async () => {
   const [first] = streets.parse(layer.json()).features;
   line = first?.geometry.coordinates ?? [];
   street = first?.properties.id ?? '';
-  officer = await someone(server.services, { county, role: 'officer', grids: ['W-01'] });
+  officer = await someone(server.services, { county, role: 'officer', grids: ['W-01'], unit: 'unit-a' });
 });
 afterAll(() => server.close());
 
@@ -125,6 +128,45 @@ describe('a track', () => {
     expect(reply.json()).toMatchObject({ code: 'invalid-request', reason });
   });
 
+  test.each(['gcj02', 'bd09'] as const)('in %s is kept in WGS84, with what it came in', async (crs) => {
+    const points = walk(line);
+    const to = crs === 'gcj02' ? gcoord.GCJ02 : gcoord.BD09;
+    const shifted = points.map((point) => ({
+      ...point,
+      place: gcoord.transform(point.place, gcoord.WGS84, to) as [number, number],
+    }));
+    const sent = (await send(officer, { points: shifted, crs })).json();
+    expect(sent.stretches).toBeGreaterThan(2);
+    const url = `/api/counties/${county}/patrols/${sent.track}`;
+    const track: Reply<'patrolTrack'> = (await server.sendAs(officer.headers, url)).json();
+    expect(track.crs).toBe(crs);
+    for (const [index, { place }] of track.line.entries())
+      expect(geodesicLength([place, points[index]!.place])).toBeLessThan(1);
+    // As if they were WGS84 the same points lie hundreds of metres off, on other streets or on none.
+    expect((await send(officer, { points: shifted })).json().stretches).not.toBe(sent.stretches);
+  });
+
+  test('sent bit by bit is one track that walked the way between its parts, too', async () => {
+    const points = walk(line);
+    const half = Math.floor(points.length / 2);
+    const walker = await someone(server.services, { county, role: 'officer' });
+    const name = 'walk-by-parts';
+    const first = (await send(walker, { points: points.slice(0, half), walk: name })).json();
+    const second = (await send(walker, { points: points.slice(half), walk: name })).json();
+    expect(second.track).toBe(first.track);
+    const list: Reply<'patrolTracks'> = (
+      await server.sendAs(walker.headers, `/api/counties/${county}/patrols`)
+    ).json();
+    expect(list).toMatchObject([{ points: points.length, from: points[0]?.at, to: points.at(-1)?.at }]);
+    expect(list[0]?.metres).toBeCloseTo(geodesicLength(line), 0);
+    const more = points.map((point) => ({ ...point, accuracy: 0 }));
+    const full = Array.from({ length: trackLimits.points / 5 }, () => more[0]!);
+    const codes = [];
+    for (let part = 0; part < 5; part++)
+      codes.push((await send(walker, { points: full, walk: name })).json().reason);
+    expect(codes).toEqual([undefined, undefined, undefined, undefined, 'too-many-points']);
+  });
+
   test('sent again under its key is the track it was', async () => {
     const key = { 'idempotency-key': 'walk-1' };
     const body: NewTrack = { points: walk(line) };
@@ -134,31 +176,66 @@ describe('a track', () => {
 });
 
 describe('who walked where', () => {
+  const seenBy = async (person: Person, track: number) => {
+    const list = await server.sendAs(person.headers, `/api/counties/${county}/patrols`);
+    const detail = await server.sendAs(person.headers, `/api/counties/${county}/patrols/${track}`);
+    const listed = list.statusCode === 200 && list.json().some(({ id }: { id: number }) => id === track);
+    return [listed, detail.statusCode];
+  };
+
   test('is seen by the walker and his unit, noted, and by nobody else', async () => {
     const { track } = (await send(officer, { points: walk(line) })).json();
-    const seenBy = async (
-      role: 'officer' | 'leader' | 'planner' | 'administrator' | 'viewer',
-      grids: string[],
-    ) => {
-      const { headers } = await someone(server.services, { county, role, grids });
-      const list = await server.sendAs(headers, `/api/counties/${county}/patrols`);
-      const detail = await server.sendAs(headers, `/api/counties/${county}/patrols/${track}`);
-      const listed = list.statusCode === 200 && list.json().some(({ id }: { id: number }) => id === track);
-      return [listed, detail.statusCode];
-    };
-    expect(await seenBy('officer', ['W-01'])).toEqual([true, 200]);
-    expect(await seenBy('leader', ['W'])).toEqual([true, 200]);
-    expect(await seenBy('officer', ['E-01'])).toEqual([false, 403]);
-    expect(await seenBy('officer', [])).toEqual([false, 403]);
-    for (const role of ['planner', 'administrator', 'viewer'] as const)
-      expect(await seenBy(role, [])).toEqual([false, 403]);
+    for (const role of roles)
+      for (const unit of ['unit-a', 'unit-b', undefined]) {
+        const person = await someone(server.services, { county, role, ...(unit && { unit }) });
+        const sees = (role === 'officer' || role === 'leader') && unit === 'unit-a';
+        expect(await seenBy(person, track), `${role} of ${unit}`).toEqual([sees, sees ? 200 : 403]);
+      }
+    const elsewhere = await someone(server.services, { county: 'linhe', role: 'officer', unit: 'unit-a' });
+    expect(await seenBy(elsewhere, track)).toEqual([false, 403]);
+    // The same grid does not make the same unit.
+    const neighbour = await someone(server.services, { county, role: 'officer', grids: ['W-01'] });
+    expect(await seenBy(neighbour, track)).toEqual([false, 403]);
     const reads = await server.store.audit.page({ action: 'patrol-track-read' }, null, 9);
-    expect(reads.map(({ subject }) => subject)).toEqual([`patrol ${track}`, `patrol ${track}`]);
+    expect(reads.filter(({ subject }) => subject === `patrol ${track}`)).toHaveLength(2);
     const own = await server.sendAs(officer.headers, `/api/counties/${county}/patrols/${track}`);
+    expect(own.json()).toMatchObject({
+      own: true,
+      walker: officer.account.displayName,
+      unit: 'unit-a',
+      crs: 'wgs84',
+    });
     expect(own.json().line).toHaveLength(walk(line).length);
     expect(
       JSON.stringify([await coverage(), (await server.send(`/api/counties/${county}/patrol-lines`)).json()]),
     ).not.toContain(officer.account.displayName);
+  });
+
+  test('is the walker’s alone who is of no unit', async () => {
+    const alone = await someone(server.services, { county, role: 'officer', grids: ['W-01'] });
+    const { track } = (await send(alone, { points: walk(line) })).json();
+    expect(await seenBy(alone, track)).toEqual([true, 200]);
+    expect(await seenBy(officer, track)).toEqual([false, 403]);
+    const another = await someone(server.services, { county, role: 'leader' });
+    expect(await seenBy(another, track)).toEqual([false, 403]);
+  });
+
+  test('is deleted by the walker only, and before its time; what was walked stays', async () => {
+    const { track } = (await send(officer, { points: walk(line) })).json();
+    const before = await coverage();
+    const remove = ({ headers }: Person) =>
+      server.sendAs(headers, {
+        method: 'POST',
+        url: `/api/counties/${county}/patrols/${track}/delete`,
+        ...payloadOf({}),
+      });
+    const colleague = await someone(server.services, { county, role: 'leader', unit: 'unit-a' });
+    expect((await remove(colleague)).statusCode).toBe(404);
+    const removed = await remove(officer);
+    expect(removed.statusCode).toBe(200);
+    expect(removed.json().map(({ id }: { id: number }) => id)).not.toContain(track);
+    expect(await seenBy(officer, track)).toEqual([false, 403]);
+    expect((await coverage()).total).toEqual(before.total);
   });
 
   test('is forgotten after thirty days, what was walked is not', async () => {

@@ -73,6 +73,10 @@ export const issues = {
     en: 'Closed ÷ due (cases whose limit has passed).',
   },
   'issues.index.due': { zh: '到期案件办理情况（按当前筛选）', en: 'Of what was due (as filtered)' },
+  'issues.index.crowds': {
+    zh: '密集处不画六边形，放大可见各点。',
+    en: 'Crowds have no hexagons: zoom in.',
+  },
   'issues.index.hint': {
     zh: '指向或选中网格看分子和分母。',
     en: 'Point at or choose a grid for its figures.',

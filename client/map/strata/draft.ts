@@ -22,6 +22,21 @@ export const draftStratum: Stratum = {
     },
     {
       type: 'line',
+      filter: role('block'),
+      paint: { 'line-color': colours.border, 'line-width': 1, 'line-opacity': 0.5 },
+    },
+    {
+      type: 'fill',
+      filter: role('chosen'),
+      paint: { 'fill-color': colours.selection, 'fill-opacity': 0.3 },
+    },
+    {
+      type: 'line',
+      filter: role('chosen', 'lasso'),
+      paint: { 'line-color': colours.selection, 'line-width': 2.5 },
+    },
+    {
+      type: 'line',
       filter: role('ghost'),
       paint: { 'line-color': colours.border, 'line-width': 1.5, 'line-dasharray': [3, 2] },
     },

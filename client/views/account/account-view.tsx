@@ -1,13 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { everyCounty } from '../../../data/model/account.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { call } from '../../session/api-client.ts';
-import { countiesQuery } from '../../session/queries.ts';
 import { sessionQuery, useSessionChange } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { GrantCounty, GrantRole } from '../../ui/grant-text.tsx';
 import { NewPassword, useNewPassword } from '../../ui/new-password.tsx';
 import styles from '../../ui/page.module.css';
 import { Card, Page } from '../../ui/page.tsx';
@@ -33,21 +32,20 @@ export function AccountView() {
 function Roles() {
   const t = useText();
   const { data: session } = useQuery(sessionQuery());
-  const { data: counties } = useQuery(countiesQuery());
   const account = session?.account;
   if (!account) return null;
-  const countyName = (id: string) => {
-    const known = counties?.find((county) => county.id === id);
-    return id === everyCounty ? t('account.every-county') : known === undefined ? id : t(known.name);
-  };
   return (
     <Card title={account.displayName}>
       {account.grants.length === 0 && <p>{t('account.no-role.next')}</p>}
       <ul>
-        {account.grants.map(({ county, role, grids }) => (
-          <li key={county} className={styles.line}>
-            <span>{countyName(county)}</span>
-            <span>{[t(`role.${role}`), ...grids].join(' ')}</span>
+        {account.grants.map((grant) => (
+          <li key={grant.county} className={styles.line}>
+            <span>
+              <GrantCounty county={grant.county} />
+            </span>
+            <span>
+              <GrantRole grant={grant} />
+            </span>
           </li>
         ))}
       </ul>

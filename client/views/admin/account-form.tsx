@@ -1,18 +1,13 @@
 import { useState } from 'react';
-import {
-  type Account,
-  type ChangedAccount,
-  everyCounty,
-  type Grant,
-  roles,
-} from '../../../data/model/account.ts';
+import { type Account, type ChangedAccount, everyCounty, type Grant } from '../../../data/model/account.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useMay } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { Choice, Field } from '../../ui/field.tsx';
+import { Field } from '../../ui/field.tsx';
 import styles from '../../ui/page.module.css';
 import { Refusal } from '../../ui/refusal.tsx';
 import { type Counties, countyOptions } from './county-choice.ts';
+import { GrantRow } from './grant-row.tsx';
 
 interface AccountFormProps {
   readonly counties: Counties;
@@ -23,7 +18,7 @@ interface AccountFormProps {
   readonly onCancel: () => void;
 }
 
-/** An account's name and roles, one a county. */
+/** An account's name and roles, one a county, each with the unit the person is of there. */
 export function AccountForm({ counties, account, error, onSave, onCancel }: AccountFormProps) {
   const t = useText();
   const may = useMay();
@@ -61,6 +56,9 @@ export function AccountForm({ counties, account, error, onSave, onCancel }: Acco
           onDrop={() => setGrants(grants.toSpliced(index, 1))}
         />
       ))}
+      {grants.some(({ county }) => county !== everyCounty) && (
+        <p className={styles.quiet}>{t('admin.unit.explain')}</p>
+      )}
       {free !== undefined && (
         <p>
           <Button onClick={() => setGrants([...grants, { county: free.value, role: 'viewer', grids: [] }])}>
@@ -82,57 +80,5 @@ export function AccountForm({ counties, account, error, onSave, onCancel }: Acco
         <Button onClick={onCancel}>{t('app.close')}</Button>
       </div>
     </form>
-  );
-}
-
-interface GrantRowProps {
-  readonly grant: Grant;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly onChange: (grant: Grant) => void;
-  readonly onDrop: () => void;
-}
-
-function GrantRow({ grant, options, onChange, onDrop }: GrantRowProps) {
-  const t = useText();
-  const isBound = (role: Grant['role']) => role === 'officer' || role === 'leader';
-  const [grids, setGrids] = useState(grant.grids.join(', '));
-  const listed = (text: string) =>
-    text
-      .split(/[,，、\s]+/)
-      .map((id) => id.trim())
-      .filter((id) => id !== '');
-  return (
-    <div className={styles.row}>
-      <Choice
-        label={t('admin.county')}
-        value={grant.county}
-        options={options}
-        onChoose={(county) =>
-          onChange({ ...grant, county, grids: county === everyCounty ? [] : grant.grids })
-        }
-      />
-      <Choice
-        label={t('admin.role')}
-        value={grant.role}
-        options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-        onChoose={(chosen) => {
-          const role = roles.find((one) => one === chosen) ?? 'viewer';
-          onChange({ ...grant, role, grids: isBound(role) ? listed(grids) : [] });
-        }}
-      />
-      {isBound(grant.role) && grant.county !== everyCounty && (
-        <Field
-          label={t('admin.grids')}
-          value={grids}
-          onText={(text) => {
-            setGrids(text);
-            onChange({ ...grant, grids: listed(text) });
-          }}
-        />
-      )}
-      <Button kind="quiet" onClick={onDrop}>
-        {t('admin.drop-role')}
-      </Button>
-    </div>
   );
 }

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Account, ChangedAccount, NewAccount } from '../../../data/model/account.ts';
-import { everyCounty } from '../../../data/model/account.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { call } from '../../session/api-client.ts';
 import { sessionQuery } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { GrantCounty, GrantRole } from '../../ui/grant-text.tsx';
 import styles from '../../ui/page.module.css';
 import { Card } from '../../ui/page.tsx';
 import { Refusal } from '../../ui/refusal.tsx';
@@ -82,7 +82,6 @@ export function AccountsSection({ counties }: { readonly counties: Counties }) {
             ) : (
               <AccountLine
                 account={account}
-                counties={counties}
                 onEdit={() => setOpen(account.id)}
                 onInvite={() => invite.mutate(account.id)}
               />
@@ -96,21 +95,13 @@ export function AccountsSection({ counties }: { readonly counties: Counties }) {
 
 interface AccountLineProps {
   readonly account: Account;
-  readonly counties: Counties;
   readonly onEdit: () => void;
   readonly onInvite: () => void;
 }
 
-function AccountLine({ account, counties, onEdit, onInvite }: AccountLineProps) {
+function AccountLine({ account, onEdit, onInvite }: AccountLineProps) {
   const t = useText();
   const { displayName, name, origin, active, ready, grants } = account;
-  const countyName = (id: string) => {
-    const known = counties.find((county) => county.id === id);
-    return id === everyCounty ? t('account.every-county') : known === undefined ? id : t(known.name);
-  };
-  const held = grants.map(({ county, role, grids }) =>
-    [countyName(county), t(`role.${role}`), ...grids].join(' '),
-  );
   return (
     <>
       <span>
@@ -119,7 +110,15 @@ function AccountLine({ account, counties, onEdit, onInvite }: AccountLineProps) 
         {!active && <span className={styles.tag}>{t('admin.disabled')}</span>}{' '}
         {!ready && <span className={styles.tag}>{t('admin.not-ready')}</span>}
         <br />
-        <span className={styles.quiet}>{held.join(t('app.list-separator')) || t('account.no-role')}</span>
+        <span className={styles.quiet}>
+          {grants.length === 0 && t('account.no-role')}
+          {grants.map((grant, index) => (
+            <span key={grant.county}>
+              {index > 0 && t('app.list-separator')}
+              <GrantCounty county={grant.county} /> <GrantRole grant={grant} />
+            </span>
+          ))}
+        </span>
       </span>
       {origin !== 'demo' && (
         <span className={styles.row}>

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SearchHit } from '../../../data/model/replies.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -10,7 +11,9 @@ import { useIssuePoints } from '../../overlays/issues.ts';
 import { overlays } from '../../overlays/overlays.ts';
 import { useLive } from '../../session/live.ts';
 import type { County } from '../../session/queries.ts';
+import { sessionQuery } from '../../session/session.ts';
 import type { UrlState } from '../../session/url-state.ts';
+import { useWalksAtHand } from '../../session/walks/page-recorder.ts';
 import { Panel, phoneWidth } from '../../ui/panel.tsx';
 import { useMedia } from '../../ui/use-theme.ts';
 import { useBrowseState } from './browse-state.ts';
@@ -24,6 +27,7 @@ import { useIssuePlace } from './use-issue-place.ts';
 import { useIssueView } from './use-issue-view.ts';
 import { useMapClicks } from './use-map-clicks.ts';
 import { useMine } from './use-mine.ts';
+import { useTrackOnMap } from './use-track-on-map.ts';
 
 interface CountyBrowseProps {
   readonly counties: readonly CountySummary[];
@@ -51,6 +55,11 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
     mine: mine.mine,
     ring: useIssuePlace(county.id, url.issue) ?? url.here,
   });
+  const account = useQuery(sessionQuery()).data?.account?.id;
+  const walks = useWalksAtHand(account);
+  const track = url.panel === 'walks' ? (url.track ?? null) : null;
+  const isRecordingShown = url.panel === 'walks' && track === null;
+  useTrackOnMap(engine, county.id, track, { ...walks, isRecordingShown }, insets);
   useCameraInUrl(engine, county, url.at, update, insets);
   useMapClicks(engine, update, { sheet: isPhone, pointing: url.panel === 'report' });
 
@@ -89,7 +98,7 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
       );
   };
 
-  const shows = `${url.issue ?? url.grid ?? url.here?.join() ?? url.panel ?? (shown.has('coverage') ? 'coverage' : '')}`;
+  const shows = `${track ?? url.issue ?? url.grid ?? url.here?.join() ?? url.panel ?? (shown.has('coverage') ? 'coverage' : '')}`;
   return (
     <>
       {engine !== null &&
@@ -117,6 +126,7 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
         state={state}
         issues={issues}
         indexLegend={colouring.legend}
+        walks={walks}
         engine={engine}
         onWhole={() => engine?.flyToBounds(county.plan.bounds, insets())}
       />
@@ -131,7 +141,7 @@ function useOpenOnMine(
   open: (tier: string, grid: string) => void,
 ): void {
   const [isFresh, setFresh] = useState(
-    [url.grid, url.at, url.issue, url.here, url.mine].every((part) => part === undefined),
+    [url.grid, url.at, url.issue, url.here, url.mine, url.panel].every((part) => part === undefined),
   );
   useEffect(() => {
     if (!isFresh || first === undefined) return;

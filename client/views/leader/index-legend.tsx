@@ -42,6 +42,7 @@ export function IndexLegend({ index, shown, pointed, onChoose }: IndexLegendProp
         <>
           <p className={styles.rule}>{t(`issues.index.${shown.index}.rule`)}</p>
           <Classes shown={shown} />
+          <p className={styles.rule}>{t('issues.index.crowds')}</p>
           <p className={styles.pointed}>
             {pointed === undefined ? (
               t('issues.index.hint')

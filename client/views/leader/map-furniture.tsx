@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
+import { formatLength } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Engine } from '../../map/engine-types.ts';
 import { overlays } from '../../overlays/overlays.ts';
 import type { County } from '../../session/queries.ts';
 import { useMay } from '../../session/session.ts';
+import type { WalksAtHand } from '../../session/walks/page-recorder.ts';
+import { metresOf } from '../../session/walks/walk.ts';
 import { Button } from '../../ui/button.tsx';
 import { useMedia } from '../../ui/use-theme.ts';
 import { type BrowseState, toggled } from './browse-state.ts';
@@ -18,6 +21,7 @@ interface MapFurnitureProps {
   readonly state: BrowseState;
   readonly issues: IssueView;
   readonly indexLegend: ReactNode;
+  readonly walks: WalksAtHand;
   readonly engine: Engine | null;
   readonly onWhole: () => void;
 }
@@ -26,11 +30,22 @@ interface MapFurnitureProps {
 const nothingChosen = { issue: undefined, grid: undefined, here: undefined } as const;
 
 /** What stands on the map: zoom, overlays, legend, scale, and the mark that says it is illustrative. */
-export function MapFurniture({ county, state, issues, indexLegend, engine, onWhole }: MapFurnitureProps) {
+export function MapFurniture({
+  county,
+  state,
+  issues,
+  indexLegend,
+  walks: { recording, isWaiting },
+  engine,
+  onWhole,
+}: MapFurnitureProps) {
   const t = useText();
   const { shown, update, url } = state;
   const may = useMay();
   const isWide = useMedia(timelineWidth);
+  // Something chosen on the map stands before it in the panel: then the button brings it back.
+  const showsWalks =
+    url.panel === 'walks' && [url.issue, url.grid, url.here].every((one) => one === undefined);
   const hasTimeline = isWide && issues.time.mode !== null;
   return (
     <>
@@ -62,6 +77,19 @@ export function MapFurniture({ county, state, issues, indexLegend, engine, onWho
               {t('cases.report.short')}
             </Button>
           )}
+          {may('reportPatrol', county.id) && (
+            <Button
+              aria-pressed={showsWalks}
+              onClick={() =>
+                update(
+                  showsWalks ? { panel: undefined, track: undefined } : { ...nothingChosen, panel: 'walks' },
+                )
+              }
+            >
+              {t('tracks.short')}
+              {isWaiting && <span className={styles.dot} role="img" aria-label={t('tracks.waiting')} />}
+            </Button>
+          )}
           <Button
             aria-pressed={url.panel === 'filter'}
             onClick={() =>
@@ -82,6 +110,13 @@ export function MapFurniture({ county, state, issues, indexLegend, engine, onWho
             </Button>
           )}
         </div>
+        {recording !== undefined && (
+          <div className={styles.recording}>
+            <Button onClick={() => update({ ...nothingChosen, panel: 'walks', track: undefined })}>
+              {t('tracks.record.on.short', { length: formatLength(t, Math.round(metresOf(recording))) })}
+            </Button>
+          </div>
+        )}
         <div className={styles.zoom}>
           <Button aria-label={t('leader.zoom-in')} onClick={() => engine?.zoomBy(1)}>
             <Sign path="M10 4v12M4 10h12" />

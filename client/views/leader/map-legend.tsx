@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { displayStates } from '../../../data/model/issue.ts';
 import type { Tier } from '../../../data/model/scheme.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatNumber, formatShort } from '../../i18n/format.ts';
 import { type Speak, useText } from '../../i18n/use-text.ts';
 import { useStreetClasses } from '../../overlays/street-classes.ts';
 import { type County, countsQuery, tierQuery } from '../../session/queries.ts';
@@ -43,7 +43,7 @@ export function MapLegend({ county, state, issues, indexLegend }: MapLegendProps
       label: t(`issue.state.${one}`),
       symbol: <IssueSymbol state={one} />,
       shown: states.has(one),
-      ...(count !== undefined && { count: formatNumber(t, count) }),
+      ...(count !== undefined && { count: (isPhone ? formatShort : formatNumber)(t, count) }),
     };
   });
   return (

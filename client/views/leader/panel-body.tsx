@@ -13,8 +13,10 @@ import { IssueCard } from './issue-card.tsx';
 import { Overview } from './overview.tsx';
 import { PatrolCard } from './patrol-card.tsx';
 import { ReportCard } from './report-card.tsx';
+import { TrackCard } from './track-card.tsx';
 import type { IssueView } from './use-issue-view.ts';
 import type { useMine } from './use-mine.ts';
+import { WalksCard } from './walks-card.tsx';
 
 interface PanelBodyProps {
   readonly county: County;
@@ -50,6 +52,15 @@ export function PanelBody({
     );
   if (url.panel === 'report')
     return <ReportCard county={county} state={state} engine={engine} onOpen={onOpen} />;
+  if (url.panel === 'walks' && url.track !== undefined)
+    return (
+      <TrackCard
+        key={url.track}
+        county={county}
+        track={url.track}
+        onClose={() => update({ track: undefined })}
+      />
+    );
   const close = () => update({ grid: undefined, here: undefined });
   const here = url.here && <HereCard county={county} place={url.here} onOpen={onOpen} />;
   if (url.grid !== undefined)
@@ -76,6 +87,7 @@ export function PanelBody({
     );
   if (url.panel === 'filter')
     return <FilterCard county={county} state={state} issues={issues} indexLegend={indexLegend} />;
+  if (url.panel === 'walks') return <WalksCard county={county} state={state} />;
   if (url.panel === 'export')
     return <ExportCard county={county} state={state} issues={issues} engine={engine} />;
   return (

@@ -46,7 +46,9 @@ export function AreaTable({ county, base, now }: AreaTableProps) {
   );
 }
 
-/** An area with its sign, always written: +120 m², −0.3 ha. */
+/** An area with its sign, always written: +120 m², −0.3 ha; −<1 m² where a border was bent by rounding only. */
 export function signedArea(t: Speak, squareMetres: number): string {
-  return `${squareMetres < 0 ? '−' : '+'}${formatArea(t, Math.abs(squareMetres))}`;
+  const area = Math.abs(squareMetres);
+  const written = area < 0.5 ? t('unit.square-metres', { n: '<1' }) : formatArea(t, area);
+  return `${squareMetres < 0 ? '−' : '+'}${written}`;
 }

@@ -9,7 +9,10 @@ import type { Engine } from '../../map/engine-types.ts';
 import type { DraftSession } from '../../session/draft-session.ts';
 import { type County, tierQuery } from '../../session/queries.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { Switch } from '../../ui/switch.tsx';
 import { AreaTable } from './area-table.tsx';
+import { createBlockChooser } from './block-chooser.ts';
+import { BlocksCard } from './blocks-card.tsx';
 import type { Built } from './built.ts';
 import { ChecksList } from './checks-list.tsx';
 import { DeskHeader } from './desk-header.tsx';
@@ -20,6 +23,7 @@ import { PlanFurniture } from './plan-furniture.tsx';
 import styles from './planner.module.css';
 import { refusalText } from './refusal-text.ts';
 import { SaveState } from './save-state.tsx';
+import { useBlockTool } from './use-block-tool.ts';
 import { usePlanDrawing } from './use-plan-drawing.ts';
 import { useHandleView, usePlannerKeys, useVertexTool } from './use-vertex-tool.ts';
 import { VertexCard } from './vertex-card.tsx';
@@ -33,7 +37,10 @@ interface PlanDeskProps {
   readonly begin: () => void;
 }
 
-/** The desk: a map to drag borders on, and beside it what that does. */
+/** What is being edited: vertices that are dragged, or blocks that are chosen. */
+type Tool = 'vertices' | 'blocks';
+
+/** The desk: a map to drag borders on or to choose blocks on, and beside it what that does. */
 export function PlanDesk({ counties, county, engine, built, session, begin }: PlanDeskProps) {
   const t = useText();
   const tiers = useMemo(() => openingFirst(county, built.plan), [county, built.plan]);
@@ -44,9 +51,15 @@ export function PlanDesk({ counties, county, engine, built, session, begin }: Pl
   const draft = useStore(session.store);
   const base = useMemo(() => drawPlan(built.plan), [built.plan]);
   const grids = useQuery(tierQuery(county, tierId)).data;
-  const view = useHandleView(engine);
-  usePlanDrawing({ engine, base, tier, grids, state, view, t });
-  useVertexTool(engine, editor);
+  const [tool, setTool] = useState<Tool>('vertices');
+  const isVertices = tool === 'vertices';
+  const chooser = useMemo(() => createBlockChooser(session), [session]);
+  const choice = useStore(chooser.store);
+  const view = useHandleView(isVertices ? engine : null);
+  const blocks = isVertices ? null : choice;
+  usePlanDrawing({ engine, base, tier, grids, state, view, blocks, t });
+  useVertexTool(isVertices ? engine : null, editor);
+  useBlockTool(isVertices ? null : engine, chooser);
   usePlannerKeys(editor, engine, session);
   return (
     <>
@@ -60,7 +73,25 @@ export function PlanDesk({ counties, county, engine, built, session, begin }: Pl
           </>
         }
       >
-        <VertexCard {...{ county, editor, state, tier, view, engine }} />
+        <div className={styles.tool}>
+          <Switch
+            label={t('planner.tool')}
+            value={tool}
+            options={[
+              { value: 'vertices', label: t('planner.tool.vertices') },
+              { value: 'blocks', label: t('planner.tool.blocks') },
+            ]}
+            onChange={(next) => {
+              editor.select(null);
+              setTool(next);
+            }}
+          />
+        </div>
+        {isVertices ? (
+          <VertexCard {...{ county, editor, state, tier, view, engine }} />
+        ) : (
+          <BlocksCard {...{ chooser, choice, tier }} />
+        )}
         <AreaTable county={county} base={base} now={state.drawn} />
         <ChecksList
           county={county}

@@ -4,6 +4,7 @@ import type { Speak } from '../../i18n/use-text.ts';
 import type { Engine } from '../../map/engine-types.ts';
 import { type BorderSlot, type GridSlot, nothing, type SlotFeatures } from '../../map/slot-data.ts';
 import { labelFeatures } from '../../overlays/grid-features.ts';
+import type { BlockChoice } from './block-chooser.ts';
 import { changedBorders } from './changed-borders.ts';
 import { draftSlot, type HandleView } from './draft-slot.ts';
 import type { DrawnPlan } from './drawn-plan.ts';
@@ -33,11 +34,13 @@ interface PlanDrawing {
   readonly grids: TierCollection | undefined;
   readonly state: EditorState;
   readonly view: HandleView | null;
+  /** The chosen blocks, where blocks are what is being edited. */
+  readonly blocks: BlockChoice | null;
   readonly t: Speak;
 }
 
 /** Draws the draft: once as a whole, then only the grids and borders that differ from what is on the map. */
-export function usePlanDrawing({ engine, base, tier, grids, state, view, t }: PlanDrawing): void {
+export function usePlanDrawing({ engine, base, tier, grids, state, view, blocks, t }: PlanDrawing): void {
   const last = useRef<Drawn | null>(null);
   const { drawn, drag } = state;
   useEffect(() => {
@@ -72,8 +75,8 @@ export function usePlanDrawing({ engine, base, tier, grids, state, view, t }: Pl
   }, [engine, grids, t.language]);
   const changed = useMemo(() => changedBorders(base, drawn, tier), [base, drawn, tier]);
   useEffect(() => {
-    engine?.setSlot('draft', draftSlot(state, changed, view, t));
-  }, [engine, state, changed, view, t]);
+    engine?.setSlot('draft', draftSlot(state, changed, view, blocks, t));
+  }, [engine, state, changed, view, blocks, t]);
 }
 
 function sameIds(before: Drawn, now: Drawn): boolean {

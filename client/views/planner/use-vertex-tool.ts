@@ -94,7 +94,7 @@ function scaleAt(engine: Engine): PixelScale {
 export function useHandleView(engine: Engine | null): HandleView | null {
   const [view, setView] = useState<HandleView | null>(null);
   useEffect(() => {
-    if (engine === null) return;
+    if (engine === null) return setView(null);
     const look = () => {
       const [west, south, east, north] = engine.bounds();
       const near = engine.camera().zoom >= handleZoom;

@@ -6,14 +6,8 @@ import { type IssueMatch, issueMatch } from './issue-match.ts';
 import { type IssueTally, issueTally } from './issue-tally.ts';
 import type { Kinds } from './kinds.ts';
 import { newest, type Placed } from './newest.ts';
-import {
-  copyPoints,
-  type Point,
-  type PointColumns,
-  pointColumns,
-  type Spare,
-  takePoints,
-} from './point-columns.ts';
+import { copyPoints, type Point, type PointColumns, pointColumns } from './point-columns.ts';
+import { type Spare, takePoints } from './take-points.ts';
 
 /** A county's issues in memory: the points and what is counted of them. */
 export interface CountyIssues {

@@ -1,12 +1,12 @@
 /**
- * Counts of the four display states by group number, for the groups that are there: an open hash table of 12 bytes a slot, or 20
- * where a count has outgrown sixteen bits.
+ * Counts of the four display states by group number, for the groups that are there: an open hash table of 8 bytes a slot, or 20
+ * where a count has outgrown eight bits.
  */
 export interface GroupCounts {
   /** @param place in `displayStates` */
   readonly add: (group: number, place: number, by: number) => void;
   /** Calls `visit` with the first of a group's four counts; groups come in no order. */
-  readonly each: (visit: (group: number, counts: Uint16Array | Uint32Array, first: number) => void) => void;
+  readonly each: (visit: (group: number, counts: Uint8Array | Uint32Array, first: number) => void) => void;
 }
 
 const none = 0xffffffff;
@@ -14,7 +14,7 @@ const states = 4;
 
 export function groupCounts(): GroupCounts {
   let groups = new Uint32Array(4).fill(none);
-  let counts: Uint16Array | Uint32Array = new Uint16Array(4 * states);
+  let counts: Uint8Array | Uint32Array = new Uint8Array(4 * states);
   let used = 0;
   const slotOf = (group: number): number => {
     let slot = Math.imul(group, 0x9e3779b1) & (groups.length - 1);
@@ -25,8 +25,8 @@ export function groupCounts(): GroupCounts {
     const [oldGroups, oldCounts] = [groups, counts];
     groups = new Uint32Array(2 * oldGroups.length).fill(none);
     counts =
-      oldCounts instanceof Uint16Array
-        ? new Uint16Array(2 * oldCounts.length)
+      oldCounts instanceof Uint8Array
+        ? new Uint8Array(2 * oldCounts.length)
         : new Uint32Array(2 * oldCounts.length);
     oldGroups.forEach((group, old) => {
       if (group === none) return;
@@ -48,7 +48,7 @@ export function groupCounts(): GroupCounts {
       }
       const at = slot * states + place;
       const value = counts[at]! + by;
-      if (value > 0xffff && counts instanceof Uint16Array) counts = Uint32Array.from(counts);
+      if (value > 0xff && counts instanceof Uint8Array) counts = Uint32Array.from(counts);
       counts[at] = value;
     },
     each: (visit) => {

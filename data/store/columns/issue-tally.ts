@@ -1,11 +1,13 @@
 import { displayStates } from '../../model/issue.ts';
 import type { SummaryQuery, SummaryRow } from '../../model/issue-summary.ts';
 import type { StateCounts } from '../../model/replies.ts';
-import { dayNumber, dayText, type LocalDays } from '../../rules/local-days.ts';
+import { dayText, type LocalDays } from '../../rules/local-days.ts';
 import { dueClock } from './due-clock.ts';
 import { type GroupCounts, groupCounts } from './group-counts.ts';
 import { displayAfter, displayBefore, dueLimit } from './issue-match.ts';
 import type { Kinds } from './kinds.ts';
+import { addTo, countsAt, states } from './state-counts.ts';
+import { type DayCounts, type Group, summaryRows } from './summary-rows.ts';
 
 /**
  * How many issues there are of each group (the grids and the category), local day of report and display state; kept up with
@@ -24,20 +26,6 @@ export interface IssueTally {
   readonly rows: (query: Omit<SummaryQuery, 'now'>) => SummaryRow[];
 }
 
-interface Group {
-  readonly category: string;
-  readonly grids: Readonly<Record<string, string>>;
-}
-
-/** A day's counts, by group and in all. */
-interface DayCounts {
-  /** YYYY-MM-DD */
-  readonly text: string;
-  readonly groups: GroupCounts;
-  readonly all: Float64Array;
-}
-
-const states = displayStates.length;
 const overdue = displayStates.indexOf('overdue');
 const groupsAtMost = 2 ** 24;
 
@@ -53,7 +41,7 @@ export function issueTally(kinds: Kinds, days: LocalDays, now: number): IssueTal
     const ofDay = byDay.get(day) ?? {
       text: dayText(day),
       groups: groupCounts(),
-      all: new Float64Array(states),
+      all: new Uint32Array(states),
     };
     byDay.set(day, ofDay);
     ofDay.groups.add(group, place, by);
@@ -82,12 +70,12 @@ export function issueTally(kinds: Kinds, days: LocalDays, now: number): IssueTal
         clock.wait(due, (day * groupsAtMost + group) * states + place, by);
     },
     total: () => {
-      const sums = new Float64Array(states);
+      const sums = new Uint32Array(states);
       whole.each((_, counts, first) => addTo(sums, 0, counts, first));
       return countsAt(sums, 0);
     },
     grids: () => gridCounts(groups, whole),
-    rows: (query) => summaryRows(groups, whole, byDay, query),
+    rows: (query) => summaryRows({ groups, whole, byDay }, query),
   };
 }
 
@@ -108,23 +96,12 @@ function groupFinder(kinds: Kinds, groups: Group[]): (kind: number) => number {
   };
 }
 
-function addTo(sums: Float64Array, at: number, counts: Uint16Array | Uint32Array, first: number): void {
-  for (let place = 0; place < states; place++) sums[at + place]! += counts[first + place]!;
-}
-
-const countsAt = (sums: Float64Array, at: number): StateCounts => ({
-  new: sums[at]!,
-  'in-hand': sums[at + 1]!,
-  overdue: sums[at + 2]!,
-  closed: sums[at + 3]!,
-});
-
 function gridCounts(groups: readonly Group[], whole: GroupCounts) {
-  const found = new Map<string, { tier: string; grid: string; sums: Float64Array }>();
+  const found = new Map<string, { tier: string; grid: string; sums: Uint32Array }>();
   whole.each((group, counts, first) => {
     for (const [tier, grid] of Object.entries(groups[group]!.grids)) {
       const key = `${tier}\n${grid}`;
-      const entry = found.get(key) ?? { tier, grid, sums: new Float64Array(states) };
+      const entry = found.get(key) ?? { tier, grid, sums: new Uint32Array(states) };
       found.set(key, entry);
       addTo(entry.sums, 0, counts, first);
     }
@@ -134,53 +111,3 @@ function gridCounts(groups: readonly Group[], whole: GroupCounts) {
     return sums.some((sum) => sum > 0) ? [{ tier, grid, counts: countsAt(sums, 0) }] : [];
   });
 }
-
-function summaryRows(
-  groups: readonly Group[],
-  whole: GroupCounts,
-  byDay: ReadonlyMap<number, DayCounts>,
-  { by, tier, categories, from, to }: Omit<SummaryQuery, 'now'>,
-): SummaryRow[] {
-  const [byGrid, byCategory, isByDay] = [by.includes('grid'), by.includes('category'), by.includes('day')];
-  const found = new Map<string, number>();
-  const labels: Omit<SummaryRow, 'day' | 'counts'>[] = [];
-  const labelOf = groups.map(({ category, grids }) => {
-    if (categories && !categories.includes(category)) return -1;
-    const grid = byGrid ? (grids[tier ?? ''] ?? '') : null;
-    const key = `${grid}\n${byCategory ? category : ''}`;
-    const label = found.get(key) ?? labels.push({ grid, category: byCategory ? category : null }) - 1;
-    found.set(key, label);
-    return label;
-  });
-  const rows: SummaryRow[] = [];
-  const isOfAll = !byGrid && !byCategory && !categories;
-  const gather = (parts: Iterable<GroupCounts>, day: string | null) => {
-    const sums = new Float64Array(states * labels.length);
-    for (const part of parts)
-      part.each((group, counts, first) => {
-        const label = labelOf[group]!;
-        if (label !== -1) addTo(sums, label * states, counts, first);
-      });
-    labels.forEach((label, index) => {
-      const counts = countsAt(sums, index * states);
-      rows.push({ ...label, day, counts });
-    });
-  };
-  const first = from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from);
-  const last = to === undefined ? Number.POSITIVE_INFINITY : dayNumber(to);
-  const within = [...byDay].filter(([day]) => day >= first && day <= last).map(([, ofDay]) => ofDay);
-  for (const { text, groups, all } of isByDay ? within : [])
-    if (isOfAll) rows.push({ grid: null, category: null, day: text, counts: countsAt(all, 0) });
-    else gather([groups], text);
-  if (!isByDay) {
-    const isWhole = from === undefined && to === undefined;
-    gather(isWhole ? [whole] : within.map(({ groups }) => groups), null);
-  }
-  return rows.filter(({ counts }) => displayStates.some((state) => counts[state] > 0)).sort(inOrder);
-}
-
-const inOrder = (one: SummaryRow, other: SummaryRow): number =>
-  compare(one.grid, other.grid) || compare(one.category, other.category) || compare(one.day, other.day);
-
-const compare = (one: string | null, other: string | null): number =>
-  (one ?? '') < (other ?? '') ? -1 : one === other ? 0 : 1;

@@ -19,35 +19,36 @@ export function hashOfNumber(text: string): number {
 
 /** @param expected how many there will be, as far as one knows */
 export function numberIndex(expected: number): NumberIndex {
-  let hashes = new Uint32Array(0);
-  let ids = new Uint32Array(0);
+  // Hash and id of each slot stand side by side; id 0 is nobody's.
+  let table = new Uint32Array(0);
+  let slots = 0;
   let used = 0;
   // A hash's place follows from its size, so that growing reads the old table from one end to the other.
-  const slotOf = (hash: number) => Math.floor((hash * ids.length) / 2 ** 32);
+  const slotOf = (hash: number) => Math.floor((hash * slots) / 2 ** 32);
+  const after = (slot: number) => (slot + 1 === slots ? 0 : slot + 1);
   const put = (hash: number, id: number) => {
     let slot = slotOf(hash);
-    while (ids[slot] !== 0) slot = slot + 1 === ids.length ? 0 : slot + 1;
-    hashes[slot] = hash;
-    ids[slot] = id;
+    while (table[2 * slot + 1] !== 0) slot = after(slot);
+    table[2 * slot] = hash;
+    table[2 * slot + 1] = id;
   };
   const resize = (length: number) => {
-    const [oldHashes, oldIds] = [hashes, ids];
-    hashes = new Uint32Array(length);
-    ids = new Uint32Array(length);
-    for (let slot = 0; slot < oldIds.length; slot++)
-      if (oldIds[slot] !== 0) put(oldHashes[slot]!, oldIds[slot]!);
+    const old = table;
+    table = new Uint32Array(2 * length);
+    slots = length;
+    for (let at = 0; at < old.length; at += 2) if (old[at + 1] !== 0) put(old[at]!, old[at + 1]!);
   };
   resize(Math.ceil(Math.max(expected, 1_000) / fullest) + 1);
   return {
     add: (hash, id) => {
-      if (used >= fullest * ids.length) resize(Math.ceil(ids.length * 1.5));
+      if (used >= fullest * slots) resize(Math.ceil(slots * 1.5));
       put(hash, id);
       used += 1;
     },
     idsOf: (hash) => {
       const found: number[] = [];
-      for (let slot = slotOf(hash); ids[slot] !== 0; slot = slot + 1 === ids.length ? 0 : slot + 1)
-        if (hashes[slot] === hash) found.push(ids[slot]!);
+      for (let slot = slotOf(hash); table[2 * slot + 1] !== 0; slot = after(slot))
+        if (table[2 * slot] === hash) found.push(table[2 * slot + 1]!);
       return found;
     },
   };

@@ -72,52 +72,16 @@ export function setPoint(columns: PointColumns, row: number, point: Point): void
   for (const name of columnNames) columns[name][row] = point[name];
 }
 
+/** So few points are copied one by one: a view of a column costs more than a point. */
+const few = 8;
+
 /** Copies the first `count` points of `from` into `to`, beginning at row `at`. */
 export function copyPoints(to: PointColumns, at: number, from: PointColumns, count: number): void {
+  if (count < few) {
+    for (let row = 0; row < count; row++) setPoint(to, at + row, pointAt(from, row));
+    return;
+  }
   for (const name of columnNames) to[name].set(from[name].subarray(0, count), at);
-}
-
-/** Columns that not everybody asks for. */
-export const spareColumns = ['id', 'closed'] as const;
-export type Spare = (typeof spareColumns)[number];
-
-/** The points at `rows`, in that order. Of the spare columns those that are not wanted are empty. */
-export function takePoints(
-  from: PointColumns,
-  rows: Uint32Array,
-  wanted: readonly Spare[] = spareColumns,
-): PointColumns {
-  const size = (name: Spare) => (wanted.includes(name) ? rows.length : 0);
-  const taken = {
-    id: new Uint32Array(size('id')),
-    longitude: new Int32Array(rows.length),
-    latitude: new Int32Array(rows.length),
-    reported: new Uint32Array(rows.length),
-    due: new Uint32Array(rows.length),
-    closed: new Uint32Array(size('closed')),
-    kind: new Uint32Array(rows.length),
-    state: new Uint8Array(rows.length),
-  };
-  takeWords(from.id, rows, taken.id);
-  takeSigned(from.longitude, rows, taken.longitude);
-  takeSigned(from.latitude, rows, taken.latitude);
-  takeWords(from.reported, rows, taken.reported);
-  takeWords(from.due, rows, taken.due);
-  takeWords(from.closed, rows, taken.closed);
-  takeWords(from.kind, rows, taken.kind);
-  takeBytes(from.state, rows, taken.state);
-  return taken;
-}
-
-// One function for each type of array: a loop that meets several is ten times slower.
-function takeWords(from: Uint32Array, rows: Uint32Array, to: Uint32Array): void {
-  for (let i = 0; i < to.length; i++) to[i] = from[rows[i]!]!;
-}
-function takeSigned(from: Int32Array, rows: Uint32Array, to: Int32Array): void {
-  for (let i = 0; i < rows.length; i++) to[i] = from[rows[i]!]!;
-}
-function takeBytes(from: Uint8Array, rows: Uint32Array, to: Uint8Array): void {
-  for (let i = 0; i < rows.length; i++) to[i] = from[rows[i]!]!;
 }
 
 /** The bytes of `count` points: each column after the other, as `pointColumns` lays them out. */

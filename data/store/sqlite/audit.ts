@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   type AuditAction,
   type AuditAnchor,
@@ -28,7 +28,7 @@ interface AuditRow {
 }
 
 /** The chain's hash. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 const found = (row: AuditRow): FoundEntry => ({
   sequence: row.sequence,
@@ -45,7 +45,7 @@ const found = (row: AuditRow): FoundEntry => ({
 
 const toEntry = (row: AuditRow): SealedEntry => sealedEntry.parse(found(row));
 
-const latest = 'SELECT * FROM audit ORDER BY sequence DESC LIMIT 1';
+const latest = 'SELECT sequence, hash, at FROM audit ORDER BY sequence DESC LIMIT 1';
 /** Instants as they are stored, with three decimals, sort as texts. */
 const instantText = (instant: string) => new Date(instant).toISOString();
 
@@ -53,15 +53,12 @@ const pageLength = 1_000;
 
 export function auditLog(link: Connection): AuditLog {
   const { database } = link;
-  const last = database.prepare<[], AuditRow>(latest);
+  const last = database.prepare<[], AuditAnchor>(latest);
   const append = auditAppender(link);
   const after = database.prepare<[number, number], AuditRow>(
     'SELECT * FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?',
   );
-  const end = (): AuditAnchor | null => {
-    const row = last.get();
-    return row ? { sequence: row.sequence, hash: row.hash, at: row.at } : null;
-  };
+  const end = (): AuditAnchor | null => last.get() ?? null;
   return {
     append: (entry) => link.write(() => append(entry)),
     page: async (filter, counties, limit, before) => {
@@ -114,15 +111,14 @@ function whereEntries(
 
 /** Prepares `append(entry)`, to be called inside a write transaction. */
 export function auditAppender({ database }: Connection): (entry: AuditEntry) => SealedEntry {
-  const last = database.prepare<[], AuditRow>(latest);
+  const last = database.prepare<[], AuditAnchor>(latest);
   const insert = database.prepare<unknown[]>(
     `INSERT INTO audit (sequence, at, actor_kind, actor_id, actor_name, actor_address, action, county, subject, before,
        after, previous, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return (entry) => {
-    const row = last.get();
-    const sealed = seal(entry, row ?? null, sha256);
+    const sealed = seal(entry, last.get() ?? null, sha256);
     const { sequence, at, actor, action, county, subject, before, after, previous, hash } = sealed;
     const who = [actor.kind, actor.id, actor.name, actor.address];
     insert.run(sequence, at, ...who, action, county, subject, before, after, previous, hash);

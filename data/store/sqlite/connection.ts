@@ -56,10 +56,11 @@ export function connection(database: Database, patienceMs: number): Connection {
     for (const one of effects.reverse()) one.undone?.();
     effects = [];
   };
+  const inSavepoint = database.transaction((run: Job['run']) => run());
   /** Runs a job in a savepoint. Throws only where all of the transaction is lost with it. */
   const attempted = ({ run, reject }: Job): (() => void) => {
     try {
-      return database.transaction(run)();
+      return inSavepoint(run);
     } catch (error) {
       if (!database.inTransaction) throw error;
       undo();

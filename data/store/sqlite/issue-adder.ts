@@ -1,10 +1,12 @@
-import { hashOfNumber } from '../columns/number-index.ts';
+import { hashOfNumber, numberIndex } from '../columns/number-index.ts';
 import { pointBatch } from '../columns/point-batch.ts';
 import type { AttributedIssue, NumberTaken } from '../issue-store.ts';
 import type { Connection } from './connection.ts';
+import { issueInserter } from './issue-inserter.ts';
 import type { IssueKinds } from './issue-kinds.ts';
 import type { IssueMemory } from './issue-memory.ts';
 import { type IssueNumbers, isLikeOurs } from './issue-numbers.ts';
+import { kindFinder } from './kind-finder.ts';
 import { stateNumber } from './logged-points.ts';
 
 /** A plan in force: its place in the table, and the day whose plan it is. */
@@ -13,87 +15,59 @@ export interface OfPlan {
   readonly day: string;
 }
 
-/** Adds issues; to be called inside a write transaction. All of them, or none where a number is taken. Ids follow each other. */
+/** What was added: ids follow each other. */
+export interface AddedRows {
+  readonly ok: true;
+  readonly firstId: number;
+  readonly lastId: number;
+  /** The number of the first. */
+  readonly firstNumber: string;
+}
+
+/** Adds issues; to be called inside a write transaction. All of them, or none where a number is taken. */
 export type AddIssues = (
   county: string,
   issues: readonly AttributedIssue[],
   plan: OfPlan,
-) => { readonly ok: true; readonly firstId: number; readonly lastId: number } | NumberTaken;
+) => AddedRows | NumberTaken;
 
 const mostNamed = 100;
-/** Rows are written so many at a time: a statement costs more than a row. */
-const together = 20;
-const columns = 11;
-const wholeSeconds = (milliseconds: number) => Math.floor(milliseconds / 1000) * 1000;
 
 export function issueAdder(
-  { database }: Connection,
+  link: Connection,
   kinds: IssueKinds,
   memory: IssueMemory,
   numbers: IssueNumbers,
 ): AddIssues {
-  const last = database.prepare<[], number>('SELECT coalesce(max(id), 0) FROM issues').pluck();
-  const insertMany = insertStatement(database, together);
-  const insertOne = insertStatement(database, 1);
+  const last = link.database.prepare<[], number>('SELECT coalesce(max(id), 0) FROM issues').pluck();
+  const newRows = issueInserter(link);
+  const kindOf = kindFinder(kinds);
   return (county, issues, { position, day }) => {
     memory.ready();
     const taken = takenNumbers(numbers, county, issues);
     if (taken.length > 0) return { ok: false, reason: 'number-taken', numbers: taken };
     const firstId = (last.get() ?? 0) + 1;
+    const of = { county, plan: position };
     const batch = pointBatch(issues.length);
-    const kindOf = kindFinder(kinds, county, position);
-    const hashes: number[] = [];
-    let values: unknown[] = [];
+    const hashes = new Uint32Array(issues.length);
+    const rows = newRows(issues.length);
     let isOneLikeOurs = false;
+    let firstNumber = '';
     issues.forEach((issue, index) => {
       const id = firstId + index;
-      const kind = kindOf(issue);
+      const kind = kindOf(issue, of);
       const number = issue.number ?? numbers.free(county, day, id);
-      const closedAt = issue.closedAt === null ? null : wholeSeconds(issue.closedAt);
-      const [reportedAt, dueAt] = [wholeSeconds(issue.reportedAt), wholeSeconds(issue.dueAt)];
-      const { state, longitude, latitude, description, areaSquareMetres } = issue;
-      values.push(id, kind, number, state, longitude, latitude, description);
-      values.push(reportedAt, dueAt, closedAt, areaSquareMetres);
-      if (values.length === together * columns) {
-        insertMany.run(values);
-        values = [];
-      }
-      batch.push(id, issue, issue, kind, stateNumber(state));
-      hashes.push(hashOfNumber(number));
+      if (index === 0) firstNumber = number;
+      rows.put(id, kind, number, issue);
+      batch.push(id, issue, issue, kind, stateNumber(issue.state));
+      hashes[index] = hashOfNumber(number);
       isOneLikeOurs ||= issue.number !== null && isLikeOurs(number);
     });
-    for (let at = 0; at < values.length; at += columns) insertOne.run(values.slice(at, at + columns));
+    rows.end();
     if (isOneLikeOurs) numbers.sawLikeOurs();
     numbers.add(county, hashes, firstId);
     if (issues.length > 0) memory.add(county, batch, hashes);
-    return { ok: true, firstId, lastId: firstId + issues.length - 1 };
-  };
-}
-
-const insertStatement = (database: Connection['database'], rows: number) =>
-  database.prepare<unknown[]>(
-    `INSERT INTO issues (id, kind, number, state, longitude, latitude, description, reported_at, due_at, closed_at,
-       area_square_metres, revision)
-     VALUES ${Array(rows)
-       .fill(`(${'?, '.repeat(columns)}1)`)
-       .join(', ')}`,
-  );
-
-/** The number of each issue's kind. Attribution gives many issues the very same grids: they are looked up by identity first. */
-function kindFinder(kinds: IssueKinds, county: string, plan: number): (issue: AttributedIssue) => number {
-  const ofGrids = new WeakMap<
-    AttributedIssue['grids'],
-    { readonly text: string; readonly numbers: Map<string, number> }
-  >();
-  return ({ source, category, unit, placement, grids }) => {
-    const known = ofGrids.get(grids) ?? { text: JSON.stringify(grids), numbers: new Map<string, number>() };
-    ofGrids.set(grids, known);
-    const key = `${category}\n${source}\n${placement}\n${unit ?? ''}`;
-    const number =
-      known.numbers.get(key) ??
-      kinds.numberOf({ county, plan, source, category, unit, placement, grids: known.text });
-    known.numbers.set(key, number);
-    return number;
+    return { ok: true, firstId, lastId: firstId + issues.length - 1, firstNumber };
   };
 }
 
@@ -103,13 +77,14 @@ function takenNumbers(
   county: string,
   issues: readonly AttributedIssue[],
 ): readonly string[] {
-  const seen = new Set<string>();
-  const twice = new Set<string>();
-  for (const { number } of issues) {
-    if (number === null) continue;
-    if (seen.has(number)) twice.add(number);
-    seen.add(number);
-  }
-  if (seen.size > 0) for (const number of numbers.taken(county, seen)) twice.add(number);
-  return [...twice].slice(0, mostNamed);
+  const given = issues.flatMap(({ number }) => number ?? []);
+  if (given.length === 0) return [];
+  const found = new Set(numbers.taken(county, given));
+  const seen = numberIndex(given.length);
+  given.forEach((number, at) => {
+    const hash = hashOfNumber(number);
+    if (seen.idsOf(hash).some((other) => given[other - 1] === number)) found.add(number);
+    seen.add(hash, at + 1);
+  });
+  return [...found].slice(0, mostNamed);
 }

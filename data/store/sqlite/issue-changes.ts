@@ -2,7 +2,7 @@ import type { IssueColumns, IssueField } from '../../model/issue-columns.ts';
 import type { CountyIssues } from '../columns/county-issues.ts';
 import { issueColumnsOf } from '../columns/issue-columns-of.ts';
 import { issueMatch } from '../columns/issue-match.ts';
-import { takePoints } from '../columns/point-columns.ts';
+import { takePoints } from '../columns/take-points.ts';
 import type { IssueQuery } from '../issue-store.ts';
 import type { Connection } from './connection.ts';
 import { loggedPoints } from './logged-points.ts';

@@ -1,6 +1,7 @@
 import { scheme } from '../../model/scheme.ts';
 import { localDays } from '../../rules/local-days.ts';
 import { type CountyIssues, countyIssues } from '../columns/county-issues.ts';
+import { type NumberPairs, numberPairs } from '../columns/number-pairs.ts';
 import { type PointBatch, pointBatch } from '../columns/point-batch.ts';
 import { pointAt } from '../columns/point-columns.ts';
 import type { Connection } from './connection.ts';
@@ -22,7 +23,7 @@ export interface IssueMemory {
    * Inside the transaction that added them: `points`, with the hashes of their numbers in the same order, come in when it is
    * committed.
    */
-  readonly add: (county: string, points: PointBatch, hashes: readonly number[]) => void;
+  readonly add: (county: string, points: PointBatch, hashes: Uint32Array) => void;
   /** Inside the transaction that changed an issue. */
   readonly changed: () => void;
   /** A county's numbers as pairs of id and hash, as of the last commit. */
@@ -51,7 +52,7 @@ export function issueMemory(link: Connection, kinds: IssueKinds): IssueMemory {
   const foreign = new Set<() => void>();
   /** Ids of saved issues that changed since, and by county ids and hashes of numbers that are not saved. */
   const dirty = new Set<number>();
-  const unsaved = new Map<string, number[]>();
+  const unsaved = new Map<string, NumberPairs>();
   /** Up to where memory, and up to where the pages reach. */
   let now: Mark | null = null;
   let saved: Mark & { readonly added: number; readonly changed: number } = {
@@ -73,10 +74,10 @@ export function issueMemory(link: Connection, kinds: IssueKinds): IssueMemory {
     counties.set(county, found);
     return found;
   };
-  const noteNumber = (county: string, id: number, hash: number) => {
-    const pairs = unsaved.get(county) ?? [];
+  const numbersOf = (county: string): NumberPairs => {
+    const pairs = unsaved.get(county) ?? numberPairs();
     unsaved.set(county, pairs);
-    pairs.push(id, hash);
+    return pairs;
   };
   /** Reads what the log has and memory has not. */
   const replay = (from: Mark): Mark => {
@@ -88,7 +89,7 @@ export function issueMemory(link: Connection, kinds: IssueKinds): IssueMemory {
       const batch = batches.get(county) ?? pointBatch(1_024);
       batches.set(county, batch);
       point.pushTo(batch);
-      noteNumber(county, point.id, point.numberHash);
+      numbersOf(county).add(point.id, point.numberHash);
       toId = point.id;
     }
     for (const [county, batch] of batches) countyOf(county).add(batch.columns(), batch.count());
@@ -136,7 +137,8 @@ export function issueMemory(link: Connection, kinds: IssueKinds): IssueMemory {
         committed: () => {
           const [columns, count] = [points.columns(), points.count()];
           countyOf(county).add(columns, count);
-          for (let row = 0; row < count; row++) noteNumber(county, columns.id[row]!, hashes[row]!);
+          const pairs = numbersOf(county);
+          for (let row = 0; row < count; row++) pairs.add(columns.id[row]!, hashes[row]!);
           now = { toId: columns.id[count - 1]!, sequence: now?.sequence ?? 0 };
         },
       }),
@@ -148,7 +150,7 @@ export function issueMemory(link: Connection, kinds: IssueKinds): IssueMemory {
       }),
     numbers: (county) => [
       ...(saved.toId === 0 ? [] : pages.numbers(county)),
-      Uint32Array.from(unsaved.get(county) ?? []),
+      ...(unsaved.has(county) ? [numbersOf(county).all()] : []),
     ],
     isUnsaved: () => now !== null && (now.toId - saved.toId >= mostAdded || dirty.size >= mostChanged),
     save: () => {
@@ -157,7 +159,7 @@ export function issueMemory(link: Connection, kinds: IssueKinds): IssueMemory {
       const isAll = isFirst || saved.changed + dirty.size > saved.added / 2 + mostRewritten;
       if (isAll) pages.discard(isFirst ? 'all' : 'points');
       const written = pagesOf(counties, isAll ? 0 : saved.toId, isAll ? null : dirty);
-      const numbers = [...unsaved].map(([county, pairs]) => numberPage(county, Uint32Array.from(pairs)));
+      const numbers = [...unsaved].map(([county, pairs]) => numberPage(county, pairs.all()));
       pages.save([...written, ...numbers], now);
       const next = {
         ...now,
@@ -169,20 +171,12 @@ export function issueMemory(link: Connection, kinds: IssueKinds): IssueMemory {
         committed: () => {
           saved = next;
           for (const id of ids) dirty.delete(id);
-          for (const [county, pairs] of unsaved)
-            unsaved.set(county, pairs.slice(firstAfter(pairs, next.toId)));
+          for (const pairs of unsaved.values()) pairs.forgetTo(next.toId);
         },
       });
     },
     onForeign: (listener) => void foreign.add(listener),
   };
-}
-
-/** Where, among pairs in the order of ids, those begin whose ids are higher. */
-function firstAfter(pairs: readonly number[], id: number): number {
-  let at = pairs.length;
-  while (at > 0 && pairs[at - 2]! > id) at -= 2;
-  return at;
 }
 
 /** @param dirty the changed ones among the points up to `after`; null where there are none to be written */

@@ -8,9 +8,9 @@ import type { IssueMemory } from './issue-memory.ts';
  */
 export interface IssueNumbers {
   /** Those of the numbers that issues of the county have. */
-  readonly taken: (county: string, numbers: Iterable<string>) => readonly string[];
+  readonly taken: (county: string, numbers: readonly string[]) => readonly string[];
   /** Inside the transaction that adds issues with ids from `firstId` on; their numbers, of which these are the hashes, are taken from here on. */
-  readonly add: (county: string, hashes: readonly number[], firstId: number) => void;
+  readonly add: (county: string, hashes: Uint32Array, firstId: number) => void;
   /** Inside the transaction that adds an issue which came with a number like ours: from here on ours are looked for. */
   readonly sawLikeOurs: () => void;
   /** The number an issue gets that came without one. */
@@ -48,7 +48,7 @@ export function issueNumbers(link: Connection, memory: IssueMemory): IssueNumber
   return {
     taken: (county, numbers) => {
       const index = indexOf(county);
-      return [...numbers].filter((number) => isTaken(index, number));
+      return numbers.filter((number) => isTaken(index, number));
     },
     add: (county, hashes, firstId) => {
       const index = indices.get(county);

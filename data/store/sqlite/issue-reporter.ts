@@ -5,9 +5,9 @@ import type { Connection } from './connection.ts';
 import { eventAppender } from './events.ts';
 import type { AddIssues } from './issue-adder.ts';
 import { done } from './issue-changer.ts';
-import { issueLoader, toIssue } from './issue-rows.ts';
+import { issueOfReport } from './issue-rows.ts';
 import { oncePerformer } from './once.ts';
-import { inForceStatement } from './plans.ts';
+import { planFinder } from './plans.ts';
 
 type AddMany = IssueStore['addMany'];
 
@@ -21,20 +21,19 @@ const doneMany = z.object({
 
 /** Adding one issue and adding many. */
 export function issueReporter(link: Connection, add: AddIssues): Pick<IssueStore, 'report' | 'addMany'> {
-  const load = issueLoader(link);
   const addMany = manyAdder(link, add);
-  const inForce = inForceStatement(link.database);
+  const inForce = planFinder(link);
   const append = eventAppender(link);
   const once = oncePerformer(link);
   const record = changeRecorder(link);
   return {
     report: ({ county, issue, plan, day, by, now }) => {
       const work = () => {
-        const found = inForce.get(county, day);
+        const found = inForce(county, day);
         if (found?.hash !== plan) return { ok: false, reason: 'plan-changed' } as const;
         const added = add(county, [issue], { position: found.position, day });
         if (!added.ok) return added;
-        const stored = toIssue(load(county, added.firstId)!);
+        const stored = issueOfReport(county, added.firstId, added.firstNumber, issue);
         const sequence = append(county, { kind: 'issue-reported', issue: stored }, now);
         const subject = `issue ${stored.id}`;
         record(by, { action: 'issue-reported', county, subject, after: stored }, now);
@@ -51,12 +50,12 @@ export function issueReporter(link: Connection, add: AddIssues): Pick<IssueStore
 
 /** Prepares `addMany(added)`, to be called inside a write transaction: for whoever has more to write in the same one. */
 export function manyAdder(link: Connection, add: AddIssues) {
-  const inForce = inForceStatement(link.database);
+  const inForce = planFinder(link);
   const newest = link.database.prepare<[], number>('SELECT coalesce(max(sequence), 0) FROM events').pluck();
   const append = eventAppender(link);
   const record = changeRecorder(link);
   return ({ county, issues, plan, day, by, now }: Parameters<AddMany>[0]) => {
-    const found = inForce.get(county, day);
+    const found = inForce(county, day);
     if (found?.hash !== plan) return { ok: false, reason: 'plan-changed' } as const;
     if (issues.length === 0)
       return { ok: true, count: 0, firstId: 0, lastId: 0, sequence: newest.get() ?? 0 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toDegrees } from '../../../geojson/kernel/lattice.ts';
 import { type Issue, issue, issueSource, issueState, placement } from '../../model/issue.ts';
+import type { AttributedIssue } from '../issue-store.ts';
 import type { Connection } from './connection.ts';
 
 /** An issue as a row of the table. */
@@ -28,6 +29,7 @@ export interface IssueRow {
 
 const gridsOfIssue = z.record(z.string(), z.string());
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
+const isoSeconds = (milliseconds: number) => iso(Math.floor(milliseconds / 1000) * 1000);
 
 export const toIssue = (row: IssueRow): Issue => ({
   id: row.id,
@@ -47,6 +49,32 @@ export const toIssue = (row: IssueRow): Issue => ({
   grids: gridsOfIssue.parse(JSON.parse(row.grids)),
   placement: placement.parse(row.placement),
   revision: row.revision,
+});
+
+/** The issue that a report becomes, as its row will be read: text as UTF-8 has it, times in whole seconds. */
+export const issueOfReport = (
+  county: string,
+  id: number,
+  number: string,
+  { source, category, state, unit, placement, ...report }: AttributedIssue,
+): Issue => ({
+  id,
+  county,
+  number,
+  source,
+  category,
+  state,
+  unit,
+  longitude: toDegrees(report.longitude),
+  latitude: toDegrees(report.latitude),
+  description: report.description.toWellFormed(),
+  reportedAt: isoSeconds(report.reportedAt),
+  dueAt: isoSeconds(report.dueAt),
+  closedAt: report.closedAt === null ? null : isoSeconds(report.closedAt),
+  areaSquareMetres: report.areaSquareMetres,
+  grids: { ...report.grids },
+  placement,
+  revision: 1,
 });
 
 /** Prepares `load(county, id)`: the row of that id, if it is the county's. */

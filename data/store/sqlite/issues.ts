@@ -1,6 +1,6 @@
 import type { CountyIssues } from '../columns/county-issues.ts';
 import { issueColumnsOf } from '../columns/issue-columns-of.ts';
-import { spareColumns } from '../columns/point-columns.ts';
+import { spareColumns } from '../columns/take-points.ts';
 import type { IssueStore } from '../issue-store.ts';
 import type { Connection } from './connection.ts';
 import type { AddIssues } from './issue-adder.ts';

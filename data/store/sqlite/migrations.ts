@@ -5,12 +5,20 @@ import { accounts } from './migrations/0002-accounts.ts';
 import { issuesAsLog } from './migrations/0003-issues.ts';
 import { importsAndPhotos } from './migrations/0004-imports-and-photos.ts';
 import { patrols } from './migrations/0005-patrols.ts';
+import { tracksOfUnits } from './migrations/0006-tracks-of-units.ts';
 
 /**
  * Forward-only migrations. One that was ever released is never edited: the database remembers the hash
  * of each it was given and refuses a program that has another text under the same number.
  */
-const migrations: readonly string[] = [firstLight, accounts, issuesAsLog, importsAndPhotos, patrols];
+const migrations: readonly string[] = [
+  firstLight,
+  accounts,
+  issuesAsLog,
+  importsAndPhotos,
+  patrols,
+  tracksOfUnits,
+];
 
 /** How many migrations this program knows; a database's `user_version` is how many it has had. */
 export const schemaVersion = migrations.length;

@@ -1,39 +1,17 @@
 import { z } from 'zod';
-import { actor } from '../../model/audit.ts';
 import type { WalkedDay } from '../../rules/patrol-coverage.ts';
-import type { WalkPoint } from '../../rules/walk-matching.ts';
-import type { PatrolStore, TrackRecord } from '../patrol-store.ts';
+import type { PatrolStore, WalkName } from '../patrol-store.ts';
 import { changeRecorder } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { eventAppender } from './events.ts';
 import { oncePerformer } from './once.ts';
+import { pointsText, readLine, readPoint, type TrackRow, toTrack, trackColumns } from './track-rows.ts';
+import { walkedNoter } from './walked-noter.ts';
 
-interface TrackRow {
-  readonly id: number;
-  readonly walker: string;
-  readonly grids: string;
-  readonly began_at: number;
-  readonly ended_at: number;
-  readonly received_at: number;
-  readonly count: number;
-}
-
-const about = 'id, walker, grids, began_at, ended_at, received_at, count';
-const line = z.array(z.tuple([z.number(), z.number(), z.number(), z.number()]));
 const done = z.object({ ok: z.literal(true), id: z.int() });
+const removed = z.object({ ok: z.literal(true) });
 
-const toRecord = (row: TrackRow): TrackRecord => ({
-  id: row.id,
-  walker: actor.parse(JSON.parse(row.walker)),
-  grids: z.array(z.string()).parse(JSON.parse(row.grids)),
-  from: row.began_at,
-  to: row.ended_at,
-  points: row.count,
-  receivedAt: row.received_at,
-});
-const toLine = (text: string): WalkPoint[] =>
-  line.parse(JSON.parse(text)).map(([x, y, at, accuracy]) => ({ place: [x, y], at, accuracy }));
-
+/** Tracks, and the stretches of street that were walked. */
 export function patrolStore(link: Connection): PatrolStore {
   const { database, write } = link;
   const once = oncePerformer(link);
@@ -41,13 +19,24 @@ export function patrolStore(link: Connection): PatrolStore {
   const append = eventAppender(link);
   const noteWalked = walkedNoter(link);
   const insert = database.prepare<unknown[]>(
-    'INSERT INTO patrol_tracks (county, walker, grids, began_at, ended_at, received_at, points, count) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO patrol_tracks (county, walker, unit, crs, walk, began_at, ended_at, received_at, points, count, metres)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const extend = database.prepare<unknown[]>(
+    `UPDATE patrol_tracks SET points = substr(points, 1, length(points) - 1) || ',' || substr(?, 2), count = count + ?,
+       metres = metres + ?, began_at = min(began_at, ?), ended_at = max(ended_at, ?) WHERE id = ?`,
+  );
+  const ofWalk = database.prepare<unknown[], { id: number; count: number; last: string }>(
+    `SELECT id, count, points ->> '$[#-1]' AS last FROM patrol_tracks WHERE county = ? AND walk = ? AND crs = ?
+       AND walker ->> '$.kind' = ? AND walker ->> '$.id' IS ?`,
+  );
+  const walkOf = ({ county, walk, crs, walker }: WalkName) =>
+    ofWalk.get(county, walk, crs, walker.kind, walker.id);
   const list = database.prepare<[string], TrackRow>(
-    `SELECT ${about} FROM patrol_tracks WHERE county = ? ORDER BY began_at DESC, id DESC`,
+    `SELECT ${trackColumns} FROM patrol_tracks WHERE county = ? ORDER BY began_at DESC, id DESC`,
   );
   const one = database.prepare<[string, number], TrackRow & { readonly points: string }>(
-    `SELECT ${about}, points FROM patrol_tracks WHERE county = ? AND id = ?`,
+    `SELECT ${trackColumns}, points FROM patrol_tracks WHERE county = ? AND id = ?`,
   );
   const walked = database.prepare<[string, string, string], WalkedDay>(
     'SELECT day, longitude, latitude, hours FROM walked WHERE county = ? AND day BETWEEN ? AND ?',
@@ -55,28 +44,24 @@ export function patrolStore(link: Connection): PatrolStore {
   const last = database.prepare<[string], Omit<WalkedDay, 'hours'>>(
     'SELECT longitude, latitude, day FROM last_walked WHERE county = ?',
   );
+  const remove = database.prepare<[number]>('DELETE FROM patrol_tracks WHERE id = ?');
   const forget = database.prepare<[number]>('DELETE FROM patrol_tracks WHERE received_at < ?');
   return {
-    add: ({ county, grids, points, walked: stretches, by, now }) =>
+    add: ({ county, unit, crs, walk, points, metres, walked: stretches, by, now }) =>
       write(() =>
         once(
           by.once,
           now,
           done,
           () => {
+            const { actor: walker } = by;
             const [from, to] = [points[0]?.at ?? now, points.at(-1)?.at ?? now];
-            const text = JSON.stringify(points.map(({ place, at, accuracy }) => [...place, at, accuracy]));
-            const { lastInsertRowid } = insert.run(
-              county,
-              JSON.stringify(by.actor),
-              JSON.stringify(grids),
-              from,
-              to,
-              now,
-              text,
-              points.length,
-            );
-            const id = Number(lastInsertRowid);
+            const text = pointsText(points);
+            const begun = walk === null ? undefined : walkOf({ county, walk, crs, walker });
+            if (begun !== undefined) extend.run(text, points.length, metres, from, to, begun.id);
+            const who = [county, JSON.stringify(walker), unit, crs, walk];
+            const what = [from, to, now, text, points.length, metres];
+            const id = begun?.id ?? Number(insert.run(...who, ...what).lastInsertRowid);
             noteWalked(county, stretches);
             const after = { points: points.length, stretches: stretches.length };
             record(by, { action: 'patrol-reported', county, subject: `patrol ${id}`, after }, now);
@@ -93,11 +78,34 @@ export function patrolStore(link: Connection): PatrolStore {
         record(by, { action: 'patrol-reported', county, subject: 'samples', after }, now);
         append(county, { kind: 'patrol-walked' }, now);
       }),
-    tracks: async (county) => list.all(county).map(toRecord),
+    walkSoFar: async (name) => {
+      const begun = walkOf(name);
+      return begun === undefined ? null : { points: begun.count, last: readPoint(begun.last) };
+    },
+    tracks: async (county) => list.all(county).map(toTrack),
     track: async (county, id) => {
       const row = one.get(county, id);
-      return row === undefined ? null : { ...toRecord(row), line: toLine(row.points) };
+      return row === undefined ? null : { ...toTrack(row), line: readLine(row.points) };
     },
+    remove: ({ county, id, walker, by, now }) =>
+      write(() =>
+        once(
+          by.once,
+          now,
+          removed,
+          () => {
+            const row = one.get(county, id);
+            const found = row === undefined ? null : toTrack(row);
+            if (found?.walker.kind !== walker.kind || found.walker.id !== walker.id)
+              return { ok: false, reason: 'unknown' } as const;
+            remove.run(id);
+            const before = { points: found.points };
+            record(by, { action: 'patrol-track-deleted', county, subject: `patrol ${id}`, before }, now);
+            return { ok: true } as const;
+          },
+          (before) => before,
+        ),
+      ),
     walked: async (county, from, to) => walked.all(county, from, to),
     lastWalked: async (county) => last.all(county),
     forgetTracks: (before, by, now) =>
@@ -116,23 +124,5 @@ export function patrolStore(link: Connection): PatrolStore {
           );
         return changes;
       }),
-  };
-}
-
-/** Prepares `note(county, walked)`, to be called inside a write transaction. */
-function walkedNoter({ database }: Connection) {
-  const day = database.prepare<[string, string, number, number, number]>(
-    `INSERT INTO walked (county, day, longitude, latitude, hours) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET hours = hours | excluded.hours`,
-  );
-  const latest = database.prepare<[string, number, number, string]>(
-    `INSERT INTO last_walked (county, longitude, latitude, day) VALUES (?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET day = max(day, excluded.day)`,
-  );
-  return (county: string, walked: readonly WalkedDay[]): void => {
-    for (const one of walked) {
-      day.run(county, one.day, one.longitude, one.latitude, one.hours);
-      latest.run(county, one.longitude, one.latitude, one.day);
-    }
   };
 }

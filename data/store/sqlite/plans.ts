@@ -48,11 +48,34 @@ export function planStore({ database }: Connection): PlanStore {
 }
 
 /** The plan in force in a county on a day; of two with the same day, the one published last. */
-export function inForceStatement(database: Connection['database']) {
+function inForceStatement(database: Connection['database']) {
   return database.prepare<[string, string], PlanRow>(
     `SELECT ${columns} FROM plans WHERE county = ? AND effective_from <= ?
      ORDER BY effective_from DESC, position DESC LIMIT 1`,
   );
+}
+
+/**
+ * Prepares `find(county, day)`, to be called inside a write transaction: the plan in force. What was found holds for the rest of the
+ * transaction, or until a plan is published in it: plans are never altered or deleted, so the highest position tells.
+ */
+export function planFinder(link: Connection): (county: string, day: string) => PlanRow | undefined {
+  const inForce = inForceStatement(link.database);
+  const highest = link.database.prepare<[], number>('SELECT coalesce(max(position), 0) FROM plans').pluck();
+  const known = new Map<string, { readonly day: string; readonly row: PlanRow | undefined }>();
+  let upTo = 0;
+  link.onBegin(() => known.clear());
+  return (county, day) => {
+    const position = highest.get() ?? 0;
+    if (position !== upTo) known.clear();
+    upTo = position;
+    const found = known.get(county);
+    if (found?.day === day) return found.row;
+    const row = inForce.get(county, day);
+    known.set(county, { day, row });
+    link.afterwards({ committed: () => undefined, undone: () => known.clear() });
+    return row;
+  };
 }
 
 /** Prepares `insert(plan, now)`, to be called inside a write transaction; it returns the plan's place in the table. */

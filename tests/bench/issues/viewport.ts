@@ -7,34 +7,46 @@ import { type PointColumns, pointColumns } from '../../../data/store/columns/poi
 import { toLattice } from '../../../geojson/kernel/lattice.ts';
 import { seeded } from '../data/random.ts';
 import { box, median, row } from './made.ts';
+import { postgisTimes, programs } from './postgis.ts';
 
-/**
- * A viewport of about ten thousand points out of `count`, inside the server: the columns that travel, against a join of an R*Tree
- * with the table of the same points in memory.
- */
+/** A viewport of about ten thousand points out of `count`, inside the server: the columns that travel, against its peers. */
 const wanted = 10_000;
+/** So many that the middle one finds the machine code of a service that has run for a while: with a tenth of it the figure is luck. */
+const turns = 2_001;
 
+/** Against a join of an R*Tree with the table of the same points, in memory. */
 export function viewport(counts: readonly number[], peerCount: number): void {
-  const points = madePoints(Math.max(peerCount, 1));
-  const boxes = viewportBoxes(peerCount);
-  const peer = treeJoin(points, peerCount, boxes);
-  for (const count of counts) {
-    const issues = filled(madePoints(count));
-    const asked = viewportBoxes(count);
-    let found = 0;
-    const ours = median(201, (turn) => {
-      const query = { box: asked[turn % asked.length]!, now: 0 };
-      found += issueColumnsOf(issues, issues.points(query, []), [], 0).count;
-    });
-    row(
-      `viewport, ${Math.round(found / 201)} of ${count / 1e6} M, ms`,
-      ours.toFixed(3),
-      `R*Tree join, ${peerCount / 1e6} M`,
-      peer.toFixed(1),
-      `${Math.round(peer / ours)}×`,
-      '≥50×',
-    );
+  const peer = treeJoin(madePoints(peerCount), peerCount, viewportBoxes(peerCount));
+  for (const count of counts)
+    ourViewport(count, madePoints(count)).beside(`R*Tree join, ${peerCount / 1e6} M`, peer);
+}
+
+/** Against PostGIS with the same points and the same boxes, where it is there. */
+export function viewportBesidePostgis(count: number): void {
+  if (programs === undefined) {
+    row('viewport, ms', '', 'PostGIS', 'not measured: POSTGIS names no folder', '', '≥50×');
+    return;
   }
+  const points = madePoints(count);
+  const { found, received } = postgisTimes(programs, points, viewportBoxes(count));
+  const ours = ourViewport(count, points);
+  ours.beside('PostGIS, rows found', found);
+  ours.beside('PostGIS, rows received', received);
+}
+
+/** Our middle time, to be put beside those of peers. */
+function ourViewport(count: number, points: PointColumns) {
+  const issues = filled(points);
+  const boxes = viewportBoxes(count);
+  let found = 0;
+  const ours = median(turns, (turn) => {
+    const query = { box: boxes[turn % boxes.length]!, now: 0 };
+    found += issueColumnsOf(issues, issues.points(query, []), [], 0).count;
+  });
+  const what = `viewport, ${Math.round(found / turns)} of ${count / 1e6} M, ms`;
+  const beside = (peer: string, theirs: number) =>
+    row(what, ours.toFixed(3), peer, theirs.toFixed(1), `${Math.round(theirs / ours)}×`, '≥50×');
+  return { beside };
 }
 
 /** Points anywhere in the county's box, of 500 kinds. */

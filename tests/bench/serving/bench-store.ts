@@ -10,6 +10,8 @@ import { county } from './messages.ts';
 export async function benchStore(): Promise<Store> {
   const folder = mkdtempSync(join(tmpdir(), 'seamless-bench-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  // The bench ends its child by this signal, which by itself leaves no time to clean up.
+  process.once('SIGTERM', () => process.exit());
   const opened = openSqliteStore(folder);
   if (!opened.ok) throw new Error(opened.detail);
   const samples = join(import.meta.dirname, '..', '..', '..');

@@ -67,6 +67,6 @@ process.on('message', (message) => {
   // By then every socket has been written to.
   setImmediate(() => {
     const { user, system } = process.cpuUsage(before);
-    tell({ began, cpuMilliseconds: (user + system) / 1e3 });
+    tell({ began, cpuMilliseconds: (user + system) / 1e3, systemMilliseconds: system / 1e3 });
   });
 });

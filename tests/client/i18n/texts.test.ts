@@ -7,6 +7,7 @@ import { issues } from '../../../client/i18n/sections/issues.ts';
 import { leader } from '../../../client/i18n/sections/leader.ts';
 import { patrol } from '../../../client/i18n/sections/patrol.ts';
 import { planner } from '../../../client/i18n/sections/planner.ts';
+import { tracks } from '../../../client/i18n/sections/tracks.ts';
 import { wall } from '../../../client/i18n/sections/wall.ts';
 import { texts } from '../../../client/i18n/texts.ts';
 import { speaker } from '../../../client/i18n/use-text.ts';
@@ -30,15 +31,24 @@ test('English texts are in English', () => {
 });
 
 test('no section overwrites the text of another', () => {
-  const keys = [cases, common, entrance, imports, issues, leader, patrol, planner, wall].flatMap((section) =>
-    Object.keys(section),
+  const keys = [cases, common, entrance, imports, issues, leader, patrol, planner, tracks, wall].flatMap(
+    (section) => Object.keys(section),
   );
   expect(new Set(keys).size).toBe(keys.length);
   expect(Object.keys(texts)).toHaveLength(keys.length);
 });
 
 test('a view keeps its texts under its own name', () => {
-  for (const [name, section] of Object.entries({ cases, imports, issues, leader, patrol, planner, wall }))
+  for (const [name, section] of Object.entries({
+    cases,
+    imports,
+    issues,
+    leader,
+    patrol,
+    planner,
+    tracks,
+    wall,
+  }))
     for (const key of Object.keys(section)) expect(key.startsWith(`${name}.`), key).toBe(true);
 });
 

@@ -107,3 +107,12 @@ test('the certificate counts who answers for what, and names who has too much', 
   expect(within(census).getByText('忙人岗')).toBeDefined();
   expect(within(census).getByText('分工的口径')).toBeDefined();
 });
+
+test('while an index colours the grids the legend says what is not drawn', async () => {
+  const { unmount } = openBrowse(engine, '/?index=patrolled');
+  expect(await screen.findByText('密集处不画六边形，放大可见各点。')).toBeDefined();
+  unmount();
+  openBrowse(engine, '/');
+  await screen.findByRole('region', { name: '网格着色' });
+  expect(screen.queryByText(/密集处/)).toBeNull();
+});

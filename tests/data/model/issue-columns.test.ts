@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { displayStateOf, issueStates } from '../../../data/model/issue.ts';
 import {
-  allocateIssueColumns,
   facetFields,
   type IssueColumns,
   type IssueField,
@@ -11,6 +10,7 @@ import {
 } from '../../../data/model/issue-columns.ts';
 import { decodeIssueColumns } from '../../../data/model/wire/decode.ts';
 import { encodeIssueColumns } from '../../../data/model/wire/encode.ts';
+import { allocateIssueColumns } from '../../helpers/issue-columns.ts';
 
 const uint32 = fc.nat({ max: 0xffffffff });
 const day = 86_400;

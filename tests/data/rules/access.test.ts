@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { api } from '../../../data/api.ts';
 import type { Grant } from '../../../data/model/account.ts';
-import { grant } from '../../../data/model/account.ts';
+import { grant, roles } from '../../../data/model/account.ts';
 import {
   boundGrids,
   casePolicy,
-  countiesOf,
   eventRoutes,
   fieldPolicy,
   mayManage,
@@ -13,8 +12,10 @@ import {
   type Principal,
   policy,
   reachesGrids,
+  reachesPersonal,
   reachOf,
   readers,
+  unitIn,
 } from '../../../data/rules/access.ts';
 
 /** What the table is meant to say, written down a second time: whoever changes who may do what changes both. */
@@ -70,6 +71,7 @@ patrolCoverage       no  yes no  yes yes yes yes yes
 patrolLines          no  yes no  yes yes yes yes yes
 patrolTracks         no  no  no  no  yes yes no  no
 patrolTrack          no  no  no  no  own own no  no
+deletePatrolTrack    no  no  no  no  yes yes no  no
 drafts               no  no  no  no  no  no  yes yes
 createDraft          no  no  no  no  no  no  yes yes
 draft                no  no  no  no  no  no  yes yes
@@ -142,6 +144,24 @@ test('a leader reaches the own grids and those under them, no other', () => {
   expect(reachesGrids(fieldPolicy.telephone, grants({ role: 'planner' }), 'linhe', ['e-01'])).toBe(true);
   expect(reachesGrids(fieldPolicy.telephone, grants({}), 'linhe', ['e-01'])).toBe(false);
 });
+describe('a track', () => {
+  const all = { own: 'unit-a', other: 'unit-b', none: undefined } as const;
+  test.each(roles.flatMap((role) => Object.entries(all).map(([name, unit]) => [role, name, unit] as const)))(
+    'as a %s of %s unit reaches it',
+    (role, _, unit) => {
+      const who = grants({ role, ...(unit === undefined ? {} : { unit }) });
+      const reaches = (personal: { isOwn: boolean; unit: string | null }, county = 'linhe') =>
+        reachesPersonal(policy.patrolTrack, who, county, personal);
+      const walks = role === 'officer' || role === 'leader';
+      expect(unitIn(who, 'linhe')).toBe(unit ?? null);
+      expect(reaches({ isOwn: false, unit: 'unit-a' })).toBe(walks && unit === 'unit-a');
+      expect(reaches({ isOwn: false, unit: null })).toBe(false);
+      expect(reaches({ isOwn: true, unit: null })).toBe(walks);
+      expect(reaches({ isOwn: true, unit: 'unit-b' })).toBe(walks);
+      expect(reaches({ isOwn: false, unit: 'unit-a' }, 'qingshan')).toBe(false);
+    },
+  );
+});
 test('nobody learns from the stream what they may not read', () => {
   expect(eventRoutes['draft-changed']).toBe('draft');
   expect(eventRoutes['issue-reported']).toBe('issue');
@@ -176,13 +196,10 @@ describe('an administrator manages', () => {
   ])('%s', (_, who, list, may) => expect(mayManage(who, list)).toBe(may));
   test('and a planner manages nobody', () => expect(mayManage(grants({ role: 'planner' }), [])).toBe(false));
 });
-test('counties are those one has to do with', () => {
-  expect(countiesOf(grants({}, { county: 'qingshan' }))).toEqual(['linhe', 'qingshan']);
-  expect(countiesOf({ kind: 'device', county: 'linhe' })).toEqual(['linhe']);
-  expect(countiesOf({ kind: 'nobody' })).toEqual([]);
-});
-test('only officers and leaders are bound to grids, in one county', () => {
+test('only officers and leaders are bound to grids, in one county; a unit is one county’s', () => {
   expect(grant.safeParse({ county: 'linhe', role: 'viewer', grids: ['w-07'] }).success).toBe(false);
   expect(grant.safeParse({ county: '*', role: 'leader', grids: ['w-07'] }).success).toBe(false);
   expect(grant.safeParse({ county: 'linhe', role: 'leader', grids: ['w-07'] }).success).toBe(true);
+  expect(grant.safeParse({ county: '*', role: 'viewer', grids: [], unit: 'u' }).success).toBe(false);
+  expect(grant.safeParse({ county: 'linhe', role: 'viewer', grids: [], unit: 'u' }).success).toBe(true);
 });

@@ -38,6 +38,10 @@ describe('attribution', () => {
     expect(qingshan(114.1165953, 24.3493675).placement).toBe('inside');
   });
 
+  test('faces with the same grids share the object', () => {
+    expect(linhe(99.5, 38).grids).toBe(linhe(99.6169448, 38.8389178).grids);
+  });
+
   test('a place at a street or a point has that as well', () => {
     expect(qingshan(114.1165953, 24.3493676).grids.section).toMatch(/^S-/);
     expect(linhe(99.6035, 38.833).grids).toEqual({ community: 'A', point: 'P-1' });

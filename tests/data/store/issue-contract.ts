@@ -205,6 +205,37 @@ export function issueContract(subject: Subject): void {
       stop();
     });
 
+    test('are answered, told and kept alike, whatever a report says', async () => {
+      const strange = anIssue({
+        number: null,
+        unit: '街道办',
+        state: 'dispatched',
+        longitude: -1_234_567_891,
+        latitude: 1,
+        description: 'lone \ud800, a NUL \0, 路口 🚮 "\\',
+        reportedAt: now + 999,
+        dueAt: now + 1_001,
+        closedAt: -1,
+        areaSquareMetres: 1 / 3,
+        grids: { minor: 'g2', 10: 'x', 9: 'y' },
+        placement: 'border',
+      });
+      const plain = anIssue({ number: 'own', source: 'open311', areaSquareMetres: 5 });
+      for (const issue of [strange, plain]) {
+        const told = await store.issues.report({ county: 'a', issue, plan, day, by, now });
+        if (!told.ok) throw new Error(told.reason);
+        expect(await store.issues.get('a', told.issue.id)).toStrictEqual(told.issue);
+        expect(await store.events.after('a', told.sequence - 1, 1)).toMatchObject([{ issue: told.issue }]);
+      }
+    });
+
+    test('are taken with the plan of a county that came in the same turn', async () => {
+      const report = () =>
+        store.issues.report({ county: 'c', issue: anIssue({ number: null }), plan, day, by, now });
+      const [early, , late] = await Promise.all([report(), store.counties.add(aCounty('c')), report()]);
+      expect([early, late]).toMatchObject([{ ok: false, reason: 'plan-changed' }, { ok: true }]);
+    });
+
     test('are not taken with a plan that is not in force', async () => {
       const issue = anIssue({ number: null });
       const stale = await store.issues.report({ county: 'a', issue, plan: 'other', day, by, now });

@@ -17,6 +17,7 @@ export function patrolContract(subject: Subject): void {
       { place: [114.12, 24.35] as [number, number], at: now - 60_000, accuracy: 5 },
       { place: [114.1200001, 24.35] as [number, number], at: now - 50_000, accuracy: 7.5 },
     ];
+    const kept = { unit: 'unit-a', crs: 'gcj02', walk: null } as const;
     const walked = (day: string, hours: number, longitude = 1_141_200_000) => ({
       day,
       longitude,
@@ -24,7 +25,7 @@ export function patrolContract(subject: Subject): void {
       hours,
     });
     const add = (some: ReturnType<typeof walked>[], more = {}) =>
-      store.patrols.add({ county: 'a', grids: ['g'], points, walked: some, by, now, ...more });
+      store.patrols.add({ county: 'a', ...kept, points, metres: 12.5, walked: some, by, now, ...more });
 
     test('keep a track as it was walked, for the county it was walked in', async () => {
       const added = await add([]);
@@ -32,16 +33,73 @@ export function patrolContract(subject: Subject): void {
       const record = {
         id: added.id,
         walker: by.actor,
-        grids: ['g'],
+        unit: 'unit-a',
+        crs: 'gcj02',
         from: now - 60_000,
         to: now - 50_000,
         points: 2,
+        metres: 12.5,
         receivedAt: now,
       };
       expect(await store.patrols.tracks('a')).toEqual([record]);
       expect(await store.patrols.track('a', added.id)).toEqual({ ...record, line: points });
       expect(await store.patrols.tracks('b')).toEqual([]);
       expect(await store.patrols.track('b', added.id)).toBeNull();
+    });
+
+    test('the parts of a walk are one track, whatever the order in which they come', async () => {
+      const name = { county: 'a', walker: by.actor, walk: 'walk-0001', crs: 'gcj02' } as const;
+      const part = (from: number) => ({
+        walk: name.walk,
+        points: points.map((point, index) => ({ ...point, at: from + index })),
+      });
+      expect(await store.patrols.walkSoFar(name)).toBeNull();
+      const first = await add([], part(now - 1_000));
+      await add([], { ...part(now - 9_000), now: now + 5 });
+      expect(await store.patrols.walkSoFar(name)).toEqual({
+        points: 4,
+        last: { ...points[1], at: now - 8_999 },
+      });
+      const [track, ...others] = await store.patrols.tracks('a');
+      expect(others).toEqual([]);
+      expect(track).toMatchObject({
+        from: now - 9_000,
+        to: now - 999,
+        points: 4,
+        metres: 25,
+        receivedAt: now,
+      });
+      const id = first.ok ? first.id : 0;
+      const at = (await store.patrols.track('a', id))?.line.map((point) => point.at - now);
+      expect(at).toEqual([-9_000, -8_999, -1_000, -999]);
+      for (const other of [
+        { ...name, walk: 'walk-0002' },
+        { ...name, crs: 'wgs84' as const },
+        { ...name, county: 'b' },
+        { ...name, walker: { ...name.walker, kind: 'account' as const, id: 77 } },
+      ])
+        expect(await store.patrols.walkSoFar(other)).toBeNull();
+      const moved = { ...name.walker, address: '10.0.0.9' };
+      expect(await store.patrols.walkSoFar({ ...name, walker: moved })).not.toBeNull();
+    });
+
+    test('a track can be deleted by its walker only; what was walked stays, and that it went is noted', async () => {
+      const added = await add([walked('2026-11-19', 1)]);
+      const id = added.ok ? added.id : 0;
+      const remove = (more = {}) =>
+        store.patrols.remove({ county: 'a', id, walker: by.actor, by, now, ...more });
+      const unknown = { ok: false, reason: 'unknown' };
+      const another = { ...by.actor, kind: 'account', id: 77 } as const;
+      expect(await remove({ walker: another })).toEqual(unknown);
+      expect(await remove({ county: 'b' })).toEqual(unknown);
+      const once = { owner: 'account 1', key: 'r', fingerprint: 'f' };
+      expect(await remove({ by: { ...by, once } })).toEqual({ ok: true });
+      expect(await remove()).toEqual(unknown);
+      expect(await remove({ by: { ...by, once } })).toEqual({ ok: true });
+      expect(await store.patrols.tracks('a')).toEqual([]);
+      expect(await store.patrols.walked('a', '2026-11-19', '2026-11-19')).toHaveLength(1);
+      const entries = await store.audit.page({ action: 'patrol-track-deleted' }, null, 9);
+      expect(entries.map(({ subject }) => subject)).toEqual([`patrol ${id}`]);
     });
 
     test('add the hours of a stretch walked again on a day, and remember its last day', async () => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isStreet, parseOsm } from '../../../geojson/formats/osm.ts';
+import { parseOsm, streetsOf } from '../../../geojson/formats/osm.ts';
 import { build } from '../../../geojson/kernel/build.ts';
 import { streetBlocks } from '../../../geojson/kernel/street-blocks.ts';
 import type { Street } from '../../../geojson/kernel/street-regions.ts';
@@ -100,7 +100,9 @@ describe('OSM XML', () => {
         [114.2, 24.2],
       ],
     });
-    expect(ways.map(isStreet)).toEqual([true, false]);
+    expect(streetsOf(result.document)).toEqual([
+      { id: '7', name: { zh: 'A & 建', en: 'A & 建' }, oneway: false, coordinates: ways[0]?.coordinates },
+    ]);
   });
 
   it('is refused when it is something else or its numbers are none', () => {
@@ -118,18 +120,9 @@ describe.skipIf(!existsSync(guixi))('Guixi (../shared/data, skipped where it is 
   it('becomes blocks, with the medians of its avenues recognised, and the rest seamless', async () => {
     const result = parseOsm(readFileSync(guixi, 'utf8'));
     if (!result.ok) throw new Error(result.reason);
-    const { bounds, ways } = result.document;
-    const input = ways.filter(isStreet).map(
-      ({ id, tags, coordinates }): Street => ({
-        id,
-        name: tags.name === undefined ? null : { zh: tags.name, en: tags['name:en'] ?? tags.name },
-        oneway: tags.oneway === 'yes',
-        coordinates,
-      }),
-    );
     const { blocks, dividing } = streetBlocks({
-      streets: input,
-      frame: bounds,
+      streets: streetsOf(result.document),
+      frame: result.document.bounds,
       medians: 'join',
       slivers: 'join',
     });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cross, type IssueFilter, seenRows } from '../../../../client/overlays/issues/issue-filter.ts';
 import { facetNames, type IssueTable, issueTable } from '../../../../client/overlays/issues/issue-table.ts';
 import { displayStates, issueStates } from '../../../../data/model/issue.ts';
-import { allocateIssueColumns } from '../../../../data/model/issue-columns.ts';
+import { allocateIssueColumns } from '../../../helpers/issue-columns.ts';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 const day = 86_400;
