@@ -124,8 +124,8 @@ export const auditAppender = oneEach((link: Connection): ((entry: AuditEntry) =>
   return (entry) => {
     const sealed = seal(entry, end.get(), sha256);
     const { sequence, at, actor, action, county, subject, before, after, previous, hash } = sealed;
-    const who = [actor.kind, actor.id, actor.name, actor.address];
-    insert.run(sequence, at, ...who, action, county, subject, before, after, previous, hash);
+    const { kind, id, name, address } = actor;
+    insert.run(sequence, at, kind, id, name, address, action, county, subject, before, after, previous, hash);
     end.set(sealed);
     return sealed;
   };
