@@ -1,4 +1,4 @@
-import { copyPoints, type PointColumns, pointColumns } from './point-columns.ts';
+import { copyPoints, type PointColumns, pointColumns, shortColumns } from './point-columns.ts';
 
 /** Points on their way in, in columns that grow. */
 export interface PointBatch {
@@ -14,8 +14,11 @@ export interface PointBatch {
   ) => void;
 }
 
+/** So many points at most lie in the heap. */
+const short = 16;
+
 export function pointBatch(expected: number): PointBatch {
-  let columns = pointColumns(Math.max(16, expected));
+  let columns = expected <= short ? shortColumns(short) : pointColumns(expected);
   let count = 0;
   return {
     columns: () => columns,

@@ -10,6 +10,8 @@ import { type FoundEntry, seal } from '../../rules/audit-chain.ts';
 import type { AuditLog } from '../audit-log.ts';
 import type { By } from '../change.ts';
 import type { Connection } from './connection.ts';
+import { instantOf } from './instant.ts';
+import { kept, oneEach } from './kept.ts';
 
 interface AuditRow {
   readonly sequence: number;
@@ -109,22 +111,25 @@ function whereEntries(
   return { sql, parameters: conditions.map(([, value]) => value) };
 }
 
-/** Prepares `append(entry)`, to be called inside a write transaction. */
-export function auditAppender({ database }: Connection): (entry: AuditEntry) => SealedEntry {
+/** Prepares `append(entry)`, to be called inside a write transaction; one for each connection, for it keeps the chain's end. */
+export const auditAppender = oneEach((link: Connection): ((entry: AuditEntry) => SealedEntry) => {
+  const { database } = link;
   const last = database.prepare<[], AuditAnchor>(latest);
+  const end = kept<AuditAnchor | null>(link, () => last.get() ?? null);
   const insert = database.prepare<unknown[]>(
     `INSERT INTO audit (sequence, at, actor_kind, actor_id, actor_name, actor_address, action, county, subject, before,
        after, previous, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return (entry) => {
-    const sealed = seal(entry, last.get() ?? null, sha256);
+    const sealed = seal(entry, end.get(), sha256);
     const { sequence, at, actor, action, county, subject, before, after, previous, hash } = sealed;
-    const who = [actor.kind, actor.id, actor.name, actor.address];
-    insert.run(sequence, at, ...who, action, county, subject, before, after, previous, hash);
+    const { kind, id, name, address } = actor;
+    insert.run(sequence, at, kind, id, name, address, action, county, subject, before, after, previous, hash);
+    end.set(sealed);
     return sealed;
   };
-}
+});
 
 /** A change in the words of the audit log. States are values; they are kept as JSON text. */
 export interface Changed {
@@ -140,7 +145,7 @@ export function changeRecorder(link: Connection): (by: By, changed: Changed, now
   const append = auditAppender(link);
   const text = (state: unknown) => (state === undefined ? null : JSON.stringify(state));
   return ({ actor }, { action, county, subject, before, after }, now) => {
-    const at = new Date(now).toISOString();
+    const at = instantOf(now);
     append({ at, actor, action, county, subject, before: text(before), after: text(after) });
   };
 }

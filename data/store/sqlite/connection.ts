@@ -11,9 +11,9 @@ import { codeOf } from './inspect.ts';
 export interface Connection {
   readonly database: Database;
   /**
-   * Runs `work` in an immediate transaction, in a savepoint of its own: if it throws, only it is undone. Resolves once the
-   * transaction is on the disk, after the listeners were told. `work` may be run again where the database was locked.
-   * Throws StoreBusy after seconds of being locked out, StoreFull when the disk is full.
+   * Runs `work` in an immediate transaction: if it throws, only it is undone. Resolves once the transaction is on the disk,
+   * after the listeners were told. `work` may be run again: where the database was locked, or where something else in the
+   * transaction threw. Throws StoreBusy after seconds of being locked out, StoreFull when the disk is full.
    */
   readonly write: <T>(work: () => T) => Promise<T>;
   /** Called by a `work`: what is to follow once it is on the disk, or once it was undone. */
@@ -22,6 +22,8 @@ export interface Connection {
   readonly read: <T>(work: () => T) => T;
   /** Calls `listener` inside each write transaction before anything is written. */
   readonly onBegin: (listener: () => void) => void;
+  /** Calls `listener` whenever something that a `work` did was undone, and all that it had called `afterwards` for. */
+  readonly onUndo: (listener: () => void) => void;
   readonly onWrite: (listener: () => void) => () => void;
   /** Resolves when nothing waits to be written. */
   readonly idle: () => Promise<void>;
@@ -44,10 +46,20 @@ const pauseMs = 20;
 /** So many pieces of work share a transaction at most. */
 const mostTogether = 256;
 
+/** A job that was run: what settles its promise, and what follows. */
+interface Done {
+  readonly settle: () => void;
+  readonly effects: readonly Effects[];
+}
+
+/** A job threw that had no savepoint, and all of the transaction was undone. */
+class JobFailed extends Error {}
+
 /** @param patienceMs how long a write waits for a lock before it throws StoreBusy */
 export function connection(database: Database, patienceMs: number): Connection {
   const listeners = new Set<() => void>();
   const beginners = new Set<() => void>();
+  const forgetters = new Set<() => void>();
   const queue: Job[] = [];
   let effects: Effects[] = [];
   let working: Promise<void> | null = null;
@@ -55,36 +67,58 @@ export function connection(database: Database, patienceMs: number): Connection {
   const undo = () => {
     for (const one of effects.reverse()) one.undone?.();
     effects = [];
+    for (const forget of forgetters) forget();
   };
-  const inSavepoint = database.transaction((run: Job['run']) => run());
-  /** Runs a job in a savepoint. Throws only where all of the transaction is lost with it. */
-  const attempted = ({ run, reject }: Job): (() => void) => {
+  const plainly = ({ run }: Job): (() => void) => {
     try {
-      return inSavepoint(run);
+      return run();
+    } catch (error) {
+      throw new JobFailed('without a savepoint', { cause: error });
+    }
+  };
+  const savepoint = database.transaction((run: Job['run']) => run());
+  /** Throws only where all of the transaction is lost with the job. */
+  const inSavepoint = ({ run, reject }: Job): (() => void) => {
+    try {
+      return savepoint(run);
     } catch (error) {
       if (!database.inTransaction) throw error;
       undo();
       return () => reject(ofDisk(error));
     }
   };
-  const together = (jobs: readonly Job[]) => {
-    const done: { readonly settle: () => void; readonly effects: readonly Effects[] }[] = [];
+  /** Runs the jobs in one transaction: all of them are on the disk, or nothing is and it throws. */
+  const transact = (jobs: readonly Job[], run: (job: Job) => () => void): readonly Done[] => {
+    const done: Done[] = [];
     effects = [];
     database.exec('BEGIN IMMEDIATE');
     try {
       for (const listener of beginners) listener();
       for (const job of jobs) {
         effects = [];
-        done.push({ settle: attempted(job), effects });
+        done.push({ settle: run(job), effects });
       }
       database.exec('COMMIT');
+      return done;
     } catch (error) {
       if (database.inTransaction) database.exec('ROLLBACK');
       effects = [...done.flatMap((one) => one.effects), ...effects];
       undo();
       throw error;
     }
-    for (const one of done.flatMap(({ effects }) => effects)) one.committed();
+  };
+  /** Savepoints cost as much as a short job does, and hardly any job throws: they are made once one did. */
+  const written = (jobs: readonly Job[]): readonly Done[] => {
+    try {
+      return transact(jobs, plainly);
+    } catch (error) {
+      if (!(error instanceof JobFailed)) throw error;
+      return transact(jobs, inSavepoint);
+    }
+  };
+  const together = (jobs: readonly Job[]) => {
+    const done = written(jobs);
+    for (const { effects } of done) for (const one of effects) one.committed();
     for (const listener of listeners) listener();
     for (const { settle } of done) settle();
   };
@@ -116,6 +150,7 @@ export function connection(database: Database, patienceMs: number): Connection {
     afterwards: (one) => void effects.push(one),
     read: (task) => database.transaction(task).deferred(),
     onBegin: (listener) => void beginners.add(listener),
+    onUndo: (listener) => void forgetters.add(listener),
     onWrite: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,6 +1,7 @@
 import { type LiveEvent, liveEvent } from '../../model/replies.ts';
 import type { EventLog } from '../store.ts';
 import type { Connection } from './connection.ts';
+import { instantOf } from './instant.ts';
 import { issueOfOldJson } from './issue-rows.ts';
 
 /** Events are never altered: those of before issues had revisions stay as they are, and are read as if they had. */
@@ -26,12 +27,28 @@ export function eventLog({ database, onWrite }: Connection): EventLog {
 }
 
 /** Prepares `append(county, event, now)`, to be called inside a write transaction; it returns the sequence number. */
-export function eventAppender({ database }: Connection) {
+export function eventAppender(link: Connection) {
+  const insert = eventInserter(link);
+  return (county: string, event: NewEvent, now: number): number =>
+    insert(county, event.kind, now, JSON.stringify({ at: instantOf(now), ...event }));
+}
+
+/** As `eventAppender`, of an issue that was reported and is JSON text already. */
+export function reportedAppender(link: Connection) {
+  const insert = eventInserter(link);
+  return (county: string, issue: string, now: number): number =>
+    insert(
+      county,
+      'issue-reported',
+      now,
+      `{"at":"${instantOf(now)}","kind":"issue-reported","issue":${issue}}`,
+    );
+}
+
+function eventInserter({ database }: Connection) {
   const insert = database.prepare<[string, string, number, string]>(
     'INSERT INTO events (county, kind, at, payload) VALUES (?, ?, ?, ?)',
   );
-  return (county: string, event: NewEvent, now: number): number => {
-    const payload = JSON.stringify({ at: new Date(now).toISOString(), ...event });
-    return Number(insert.run(county, event.kind, now, payload).lastInsertRowid);
-  };
+  return (county: string, kind: NewEvent['kind'], now: number, payload: string): number =>
+    Number(insert.run(county, kind, now, payload).lastInsertRowid);
 }

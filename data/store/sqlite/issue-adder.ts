@@ -6,6 +6,7 @@ import { issueInserter } from './issue-inserter.ts';
 import type { IssueKinds } from './issue-kinds.ts';
 import type { IssueMemory } from './issue-memory.ts';
 import { type IssueNumbers, isLikeOurs } from './issue-numbers.ts';
+import { kept } from './kept.ts';
 import { kindFinder } from './kind-finder.ts';
 import { stateNumber } from './logged-points.ts';
 
@@ -39,14 +40,15 @@ export function issueAdder(
   memory: IssueMemory,
   numbers: IssueNumbers,
 ): AddIssues {
-  const last = link.database.prepare<[], number>('SELECT coalesce(max(id), 0) FROM issues').pluck();
+  const highest = link.database.prepare<[], number>('SELECT coalesce(max(id), 0) FROM issues').pluck();
+  const last = kept(link, () => highest.get() ?? 0);
   const newRows = issueInserter(link);
   const kindOf = kindFinder(kinds);
   return (county, issues, { position, day }) => {
     memory.ready();
     const taken = takenNumbers(numbers, county, issues);
     if (taken.length > 0) return { ok: false, reason: 'number-taken', numbers: taken };
-    const firstId = (last.get() ?? 0) + 1;
+    const firstId = last.get() + 1;
     const of = { county, plan: position };
     const batch = pointBatch(issues.length);
     const hashes = new Uint32Array(issues.length);
@@ -64,6 +66,7 @@ export function issueAdder(
       isOneLikeOurs ||= issue.number !== null && isLikeOurs(number);
     });
     rows.end();
+    last.set(firstId + issues.length - 1);
     if (isOneLikeOurs) numbers.sawLikeOurs();
     numbers.add(county, hashes, firstId);
     if (issues.length > 0) memory.add(county, batch, hashes);

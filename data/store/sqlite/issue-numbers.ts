@@ -1,6 +1,7 @@
 import { hashOfNumber, type NumberIndex, numberIndex } from '../columns/number-index.ts';
 import type { Connection } from './connection.ts';
 import type { IssueMemory } from './issue-memory.ts';
+import { kept } from './kept.ts';
 
 /**
  * Which numbers are taken. A county's numbers are brought into memory when somebody first asks about one: reports are given numbers
@@ -30,6 +31,7 @@ export function issueNumbers(link: Connection, memory: IssueMemory): IssueNumber
   const set = database.prepare<[string, string]>(
     'INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)',
   );
+  const hasLikeOurs = kept(link, () => setting.get(seenLikeOurs) !== undefined);
   memory.onForeign(() => indices.clear());
 
   const indexOf = (county: string): NumberIndex => {
@@ -57,11 +59,13 @@ export function issueNumbers(link: Connection, memory: IssueMemory): IssueNumber
       link.afterwards({ committed: () => undefined, undone: () => void indices.delete(county) });
     },
     sawLikeOurs: () => {
-      if (setting.get(seenLikeOurs) === undefined) set.run(seenLikeOurs, 'true');
+      if (hasLikeOurs.get()) return;
+      set.run(seenLikeOurs, 'true');
+      hasLikeOurs.set(true);
     },
     free: (county, day, id) => {
       const number = `${day.replaceAll('-', '')}-${String(id).padStart(6, '0')}`;
-      return setting.get(seenLikeOurs) === undefined ? number : free(county, number);
+      return hasLikeOurs.get() ? free(county, number) : number;
     },
   };
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { IssueStore } from '../issue-store.ts';
-import { changeRecorder } from './audit.ts';
+import { auditAppender, changeRecorder } from './audit.ts';
 import type { Connection } from './connection.ts';
-import { eventAppender } from './events.ts';
+import { eventAppender, reportedAppender } from './events.ts';
+import { instantOf } from './instant.ts';
 import type { AddIssues } from './issue-adder.ts';
 import { done } from './issue-changer.ts';
 import { issueOfReport } from './issue-rows.ts';
@@ -23,9 +24,9 @@ const doneMany = z.object({
 export function issueReporter(link: Connection, add: AddIssues): Pick<IssueStore, 'report' | 'addMany'> {
   const addMany = manyAdder(link, add);
   const inForce = planFinder(link);
-  const append = eventAppender(link);
+  const append = reportedAppender(link);
   const once = oncePerformer(link);
-  const record = changeRecorder(link);
+  const record = auditAppender(link);
   return {
     report: ({ county, issue, plan, day, by, now }) => {
       const work = () => {
@@ -34,9 +35,18 @@ export function issueReporter(link: Connection, add: AddIssues): Pick<IssueStore
         const added = add(county, [issue], { position: found.position, day });
         if (!added.ok) return added;
         const stored = issueOfReport(county, added.firstId, added.firstNumber, issue);
-        const sequence = append(county, { kind: 'issue-reported', issue: stored }, now);
-        const subject = `issue ${stored.id}`;
-        record(by, { action: 'issue-reported', county, subject, after: stored }, now);
+        // The event and the audit entry tell of the same issue.
+        const text = JSON.stringify(stored);
+        const sequence = append(county, text, now);
+        record({
+          at: instantOf(now),
+          actor: by.actor,
+          action: 'issue-reported',
+          county,
+          subject: `issue ${stored.id}`,
+          before: null,
+          after: text,
+        });
         return { ok: true, issue: stored, sequence } as const;
       };
       return link.write(() => once(by.once, now, done, work, (before) => before));

@@ -3,6 +3,7 @@ import { toDegrees } from '../../../geojson/kernel/lattice.ts';
 import { type Issue, issue, issueSource, issueState, placement } from '../../model/issue.ts';
 import type { AttributedIssue } from '../issue-store.ts';
 import type { Connection } from './connection.ts';
+import { instantOf } from './instant.ts';
 
 /** An issue as a row of the table. */
 export interface IssueRow {
@@ -28,8 +29,7 @@ export interface IssueRow {
 }
 
 const gridsOfIssue = z.record(z.string(), z.string());
-const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
-const isoSeconds = (milliseconds: number) => iso(Math.floor(milliseconds / 1000) * 1000);
+const wholeSecond = (milliseconds: number) => instantOf(Math.floor(milliseconds / 1000) * 1000);
 
 export const toIssue = (row: IssueRow): Issue => ({
   id: row.id,
@@ -42,9 +42,9 @@ export const toIssue = (row: IssueRow): Issue => ({
   longitude: toDegrees(row.longitude),
   latitude: toDegrees(row.latitude),
   description: row.description,
-  reportedAt: iso(row.reported_at),
-  dueAt: iso(row.due_at),
-  closedAt: row.closed_at === null ? null : iso(row.closed_at),
+  reportedAt: instantOf(row.reported_at),
+  dueAt: instantOf(row.due_at),
+  closedAt: row.closed_at === null ? null : instantOf(row.closed_at),
   areaSquareMetres: row.area_square_metres,
   grids: gridsOfIssue.parse(JSON.parse(row.grids)),
   placement: placement.parse(row.placement),
@@ -56,24 +56,24 @@ export const issueOfReport = (
   county: string,
   id: number,
   number: string,
-  { source, category, state, unit, placement, ...report }: AttributedIssue,
+  report: AttributedIssue,
 ): Issue => ({
   id,
   county,
   number,
-  source,
-  category,
-  state,
-  unit,
+  source: report.source,
+  category: report.category,
+  state: report.state,
+  unit: report.unit,
   longitude: toDegrees(report.longitude),
   latitude: toDegrees(report.latitude),
   description: report.description.toWellFormed(),
-  reportedAt: isoSeconds(report.reportedAt),
-  dueAt: isoSeconds(report.dueAt),
-  closedAt: report.closedAt === null ? null : isoSeconds(report.closedAt),
+  reportedAt: wholeSecond(report.reportedAt),
+  dueAt: wholeSecond(report.dueAt),
+  closedAt: report.closedAt === null ? null : wholeSecond(report.closedAt),
   areaSquareMetres: report.areaSquareMetres,
   grids: { ...report.grids },
-  placement,
+  placement: report.placement,
   revision: 1,
 });
 

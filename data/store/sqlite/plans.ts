@@ -3,6 +3,7 @@ import { importFault } from '../../model/coverage.ts';
 import { bounds, planSummary } from '../../model/replies.ts';
 import type { NewPlan, PlanRecord, PlanStore } from '../store.ts';
 import type { Connection } from './connection.ts';
+import { oneEach } from './kept.ts';
 
 interface PlanRow {
   readonly position: number;
@@ -57,35 +58,38 @@ function inForceStatement(database: Connection['database']) {
 
 /**
  * Prepares `find(county, day)`, to be called inside a write transaction: the plan in force. What was found holds for the rest of the
- * transaction, or until a plan is published in it: plans are never altered or deleted, so the highest position tells.
+ * transaction, or until a plan is published in it: plans are never altered or deleted.
  */
 export function planFinder(link: Connection): (county: string, day: string) => PlanRow | undefined {
   const inForce = inForceStatement(link.database);
-  const highest = link.database.prepare<[], number>('SELECT coalesce(max(position), 0) FROM plans').pluck();
-  const known = new Map<string, { readonly day: string; readonly row: PlanRow | undefined }>();
-  let upTo = 0;
-  link.onBegin(() => known.clear());
+  const known = knownInForce(link);
   return (county, day) => {
-    const position = highest.get() ?? 0;
-    if (position !== upTo) known.clear();
-    upTo = position;
     const found = known.get(county);
     if (found?.day === day) return found.row;
     const row = inForce.get(county, day);
     known.set(county, { day, row });
-    link.afterwards({ committed: () => undefined, undone: () => known.clear() });
     return row;
   };
 }
 
+/** What the finders of a connection found in this transaction, by county. */
+const knownInForce = oneEach(({ onBegin, onUndo }) => {
+  const known = new Map<string, { readonly day: string; readonly row: PlanRow | undefined }>();
+  onBegin(() => known.clear());
+  onUndo(() => known.clear());
+  return known;
+});
+
 /** Prepares `insert(plan, now)`, to be called inside a write transaction; it returns the plan's place in the table. */
-export function planInserter({ database }: Connection): (plan: NewPlan, now: number) => number {
-  const insert = database.prepare<[string, string, string, string, string, string, Uint8Array, number]>(
+export function planInserter(link: Connection): (plan: NewPlan, now: number) => number {
+  const known = knownInForce(link);
+  const insert = link.database.prepare<[string, string, string, string, string, string, Uint8Array, number]>(
     `INSERT INTO plans (county, hash, effective_from, bounds, tiers, import_faults, document, published_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return ({ county, hash, effectiveFrom, bounds, tiers, importFaults, document }, now) => {
     const texts = [bounds, tiers, importFaults].map((value) => JSON.stringify(value));
+    known.delete(county);
     const row = insert.run(county, hash, effectiveFrom, texts[0]!, texts[1]!, texts[2]!, document, now);
     return Number(row.lastInsertRowid);
   };

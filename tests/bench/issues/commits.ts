@@ -1,6 +1,10 @@
 import { by, county, day, emptyCounty, inFolder, located, madeIssues, now, opened, row } from './made.ts';
 
-/** Reports that are acknowledged when they are on the disk: fifty senders at once, against one at a time. */
+/**
+ * Reports that are acknowledged when they are on the disk: fifty senders at once, against one at a time. The one goes first and is
+ * through before its machine code is at its best, which favours the fifty a little: of rounds that took turns, the middle one of five
+ * after a first was 7.7–8.0 times, where this says 7.5–9.2.
+ */
 const senders = 50;
 
 export async function commits(count: number): Promise<void> {

@@ -12,6 +12,7 @@ function some() {
   const link = connection(database, 0);
   const [find, insert] = [planFinder(link), planInserter(link)];
   return {
+    database,
     link,
     find: () => find('a', day)?.hash,
     publish: (hash: string, effectiveFrom: string) =>
@@ -41,4 +42,21 @@ test('what was found of a plan that was undone is forgotten', async () => {
   const after = link.write(() => [publish('q', '2026-01-01'), find()]);
   await expect(undone).rejects.toThrow('undone');
   expect(await after).toEqual([1, 'q']);
+});
+
+test('nor is it found by what follows in the transaction, nor does a later one rely on what an earlier one found', async () => {
+  const { database, link, find, publish } = some();
+  const undone = link.write(() => {
+    publish('p', '2026-01-01');
+    find();
+    throw new Error('undone');
+  });
+  const after = link.write(find);
+  await expect(undone).rejects.toThrow('undone');
+  expect(await after).toBe(undefined);
+  await link.write(() => publish('q', '2026-01-01'));
+  expect(await link.write(find)).toBe('q');
+  database.exec(`INSERT INTO plans (county, hash, effective_from, bounds, tiers, import_faults, document, published_at)
+    SELECT county, 'by another', effective_from, bounds, tiers, import_faults, document, published_at FROM plans`);
+  expect(await link.write(find)).toBe('by another');
 });

@@ -38,7 +38,8 @@ const sorted = (values: readonly unknown[]) => [...new Set(values.map(String))].
 
 /**
  * All that does not depend on where things are: faces by owners and exact area, and the faults with an area by whose they are. (Which of
- * several features at a T-junction is named, and how often a ring that retraces itself is listed, does depend on it.)
+ * several features at a T-junction is named, and how often a ring that retraces itself is listed, does depend on it; and whether
+ * a gap is a sliver, which is measured on the ground, where a degree to the east is not as long as one to the north.)
  */
 function shapeOf(features: readonly Feature[]) {
   const polygons = features.map(({ id, parts }) => ({ id, coordinates: degrees(parts) }));
@@ -51,7 +52,10 @@ function shapeOf(features: readonly Feature[]) {
     faces: faces.sort(),
     areas: faults
       .filter(({ areaSquareMetres }) => areaSquareMetres !== null)
-      .map(({ kind, features: whose, faces: where }) => `${kind} ${[...whose].sort()} ${where.length}`)
+      .map(
+        ({ kind, features: whose, faces: where }) =>
+          `${kind === 'sliver' ? 'gap' : kind} ${[...whose].sort()} ${where.length}`,
+      )
       .sort(),
     kinds: faults.map(({ kind }) => kind),
     counts: [map.nodeCount, map.edgeCount],
