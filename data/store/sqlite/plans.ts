@@ -29,7 +29,7 @@ const toRecord = (row: PlanRow | undefined): PlanRecord | null =>
 
 /** Published plans. They are written once and only read afterwards. */
 export function planStore({ database }: Connection): PlanStore {
-  const inForce = inForceStatement(database);
+  const inForce = database.prepare<[string, string], PlanRow>(inForceQuery(columns));
   const get = database.prepare<[string, string], PlanRow>(
     `SELECT ${columns} FROM plans WHERE county = ? AND hash = ?`,
   );
@@ -49,19 +49,18 @@ export function planStore({ database }: Connection): PlanStore {
 }
 
 /** The plan in force in a county on a day; of two with the same day, the one published last. */
-function inForceStatement(database: Connection['database']) {
-  return database.prepare<[string, string], PlanRow>(
-    `SELECT ${columns} FROM plans WHERE county = ? AND effective_from <= ?
-     ORDER BY effective_from DESC, position DESC LIMIT 1`,
-  );
-}
+const inForceQuery = (wanted: string): string =>
+  `SELECT ${wanted} FROM plans WHERE county = ? AND effective_from <= ? ORDER BY effective_from DESC, position DESC LIMIT 1`;
+
+/** What a write needs of the plan in force. */
+type PlanFound = Pick<PlanRow, 'position' | 'hash'>;
 
 /**
  * Prepares `find(county, day)`, to be called inside a write transaction: the plan in force. What was found holds for the rest of the
  * transaction, or until a plan is published in it: plans are never altered or deleted.
  */
-export function planFinder(link: Connection): (county: string, day: string) => PlanRow | undefined {
-  const inForce = inForceStatement(link.database);
+export function planFinder(link: Connection): (county: string, day: string) => PlanFound | undefined {
+  const inForce = link.database.prepare<[string, string], PlanFound>(inForceQuery('position, hash'));
   const known = knownInForce(link);
   return (county, day) => {
     const found = known.get(county);
@@ -74,7 +73,7 @@ export function planFinder(link: Connection): (county: string, day: string) => P
 
 /** What the finders of a connection found in this transaction, by county. */
 const knownInForce = oneEach(({ onBegin, onUndo }) => {
-  const known = new Map<string, { readonly day: string; readonly row: PlanRow | undefined }>();
+  const known = new Map<string, { readonly day: string; readonly row: PlanFound | undefined }>();
   onBegin(() => known.clear());
   onUndo(() => known.clear());
   return known;
