@@ -3,9 +3,9 @@ import { addRuns, firstReaching, type Runs, roomForRuns } from './monotone-runs.
 import { orientation } from './orientation.ts';
 
 /**
- * Which of some sides come near one another: whose boxes, two units wider, overlap, unless the sides share an end
- * and nothing else. What is not near has nothing to be noded with: it crosses and touches no other side, passes
- * no pixel that another is bent to, and no other passes those of its ends.
+ * Which of some sides come near one another: which may be within two units, unless they share an end and nothing else. What
+ * is not near has nothing to be noded with: it crosses and touches no other side, passes no pixel that another is bent
+ * to, and no other passes those of its ends; for all that happens within one unit and a half.
  */
 const MARGIN = 2;
 
@@ -103,6 +103,7 @@ function markWithinRun({ x, y }: FlatPolygons, runs: Runs, run: number, marks: U
     const from = along[i + 1]!;
     for (let k = i + 2; k < end && Math.abs(along[k]! - from) <= MARGIN; k++) {
       if (areApart(across[i]!, across[i + 1]!, across[k]!, across[k + 1]!)) continue;
+      if (liesBeside(x, y, i, k) || liesBeside(x, y, k, i)) continue;
       marks[i]! |= NEAR;
       marks[k]! |= NEAR;
     }
@@ -154,6 +155,7 @@ function markAgainstRun(
       continue;
     const end = endInCommon(x, y, i, k);
     if (end === -1) {
+      if (liesBeside(x, y, i, k) || liesBeside(x, y, k, i)) continue;
       marks[i]! |= NEAR;
       marks[k]! |= NEAR;
       continue;
@@ -164,6 +166,18 @@ function markAgainstRun(
     marks[end]! |= JOINT;
     marks[other]! |= JOINT;
   }
+}
+
+/** Does side `k` lie on one side of the line along side `i`, apart from it? Where the boxes of the two overlap, doubles suffice. */
+function liesBeside(x: Int32Array, y: Int32Array, i: number, k: number): boolean {
+  const ax = x[i]!;
+  const ay = y[i]!;
+  const dx = x[i + 1]! - ax;
+  const dy = y[i + 1]! - ay;
+  const first = dx * (y[k]! - ay) - dy * (x[k]! - ax);
+  const last = dx * (y[k + 1]! - ay) - dy * (x[k + 1]! - ax);
+  const least = MARGIN * (Math.abs(dx) + Math.abs(dy));
+  return (first > least && last > least) || (first < -least && last < -least);
 }
 
 /** The end of side `i` that it shares with side `k`, if they have nothing else in common, or −1. */

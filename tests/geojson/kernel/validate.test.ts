@@ -9,6 +9,75 @@ import { catalogue } from './catalogue.ts';
 const built = (polygons: readonly PolygonInput[]) =>
   build({ polygons, lines: [] }).faults.map(({ faces, ...fault }) => fault);
 
+type Rings = [number, number][][];
+
+/** What was once listed in another order: stretches that begin at one place, and faults of one kind at one place. */
+const lists: Rings[][][] = [
+  [
+    [
+      [
+        [[0, 0]],
+        [
+          [-2, 18],
+          [30, -27],
+          [0, 18],
+        ],
+      ],
+    ],
+    [
+      [
+        [
+          [40, 10],
+          [-4, -19],
+        ],
+      ],
+      [[[0, 0]]],
+    ],
+    [
+      [
+        [
+          [19, -10],
+          [-5, 10],
+        ],
+      ],
+    ],
+  ],
+  [
+    [
+      [
+        [
+          [-3, -1],
+          [-3, 0],
+          [-4, 0],
+        ],
+        [[0, 0]],
+      ],
+    ],
+    [
+      [
+        [
+          [0, -4],
+          [19, 0],
+        ],
+        [
+          [22, -3],
+          [0, 0],
+        ],
+      ],
+    ],
+    [
+      [
+        [
+          [0, 4],
+          [15, -4],
+          [28, 18],
+          [-2, -19],
+        ],
+      ],
+    ],
+  ],
+];
+
 describe('validating finds what building finds', () => {
   it.each(catalogue)('$name', (drawing) => {
     const polygons = polygonsOf(drawing);
@@ -28,7 +97,7 @@ describe('validating finds what building finds', () => {
         });
         expect(validate(polygons)).toEqual(built(polygons));
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: lists.map((features) => [features]) },
     );
   });
 
