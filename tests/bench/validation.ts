@@ -62,7 +62,7 @@ for (const [name, { features, faults, goal }] of Object.entries(sets)) {
   const input = features().map((one) => ({ id: String(one.id), coordinates: multiPolygonOf(one) }));
   const own = new Set(validate(input).flatMap((fault) => fault.features));
   const { polygons } = planted(input, faults, ({ id }) => !own.has(id));
-  const rounds = name === 'L' ? 2 : 5;
+  const rounds = name === 'L' ? 4 : 5;
   const collection = { type: 'FeatureCollection' as const, features: polygons.map(featureOf) };
   const ours = best(
     () => flatten(polygons),
