@@ -57,19 +57,12 @@ export type PatrolSlot = { walked: boolean };
 /** Where somebody walked, and where he is now or came to its end. */
 export type TrackSlot = { role: 'line' | 'end' };
 
-/** What a tool is drawing: grids it has changed, borders, vertices that can be taken, where it was refused, chosen blocks and a lasso. */
+/** The blocks one can choose from, by their outlines, and the chosen ones. */
+export type BlockSlot = { role: 'outline' | 'chosen' };
+
+/** What a tool is drawing: grids it has changed, borders, vertices that can be taken, where it was refused, and a lasso or a cut. */
 export type DraftSlot = {
-  role:
-    | 'block'
-    | 'chosen'
-    | 'lasso'
-    | 'grid'
-    | 'edge'
-    | 'changed-edge'
-    | 'handle'
-    | 'active-handle'
-    | 'refused'
-    | 'ghost';
+  role: 'lasso' | 'grid' | 'edge' | 'changed-edge' | 'handle' | 'active-handle' | 'refused' | 'ghost';
   tint: number;
   label: string;
 };
@@ -91,6 +84,7 @@ export interface SlotData {
   readonly coverage: SlotFeatures<CoverageSlot>;
   readonly patrol: SlotFeatures<PatrolSlot>;
   readonly track: SlotFeatures<TrackSlot>;
+  readonly blocks: SlotFeatures<BlockSlot>;
   readonly draft: SlotFeatures<DraftSlot>;
   readonly bins: SlotFeatures<BinSlot>;
   readonly measures: SlotFeatures<MeasureSlot>;
@@ -107,6 +101,7 @@ export const slotNames = [
   'coverage',
   'patrol',
   'track',
+  'blocks',
   'draft',
   'bins',
   'measures',

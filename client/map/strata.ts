@@ -1,4 +1,5 @@
 import { binCountStratum, binStratum } from './strata/bins.ts';
+import { blockStratum } from './strata/blocks.ts';
 import { borderNameStratum, borderStratum } from './strata/borders.ts';
 import { coverageNameStratum, coverageStratum } from './strata/coverage.ts';
 import { draftStratum } from './strata/draft.ts';
@@ -28,6 +29,7 @@ export const strata: readonly Stratum[] = [
   emphasisStratum,
   patrolStratum,
   coverageStratum,
+  blockStratum,
   draftStratum,
   binStratum,
   trackStratum,

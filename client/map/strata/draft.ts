@@ -22,17 +22,7 @@ export const draftStratum: Stratum = {
     },
     {
       type: 'line',
-      filter: role('block'),
-      paint: { 'line-color': colours.border, 'line-width': 1, 'line-opacity': 0.5 },
-    },
-    {
-      type: 'fill',
-      filter: role('chosen'),
-      paint: { 'fill-color': colours.selection, 'fill-opacity': 0.3 },
-    },
-    {
-      type: 'line',
-      filter: role('chosen', 'lasso'),
+      filter: role('lasso'),
       paint: { 'line-color': colours.selection, 'line-width': 2.5 },
     },
     {

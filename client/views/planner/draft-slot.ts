@@ -1,7 +1,4 @@
-import type { Geometry, MultiLineString } from 'geojson';
 import { toDegrees } from '../../../geojson/kernel/lattice.ts';
-import type { PlanarMap } from '../../../geojson/kernel/planar-map.ts';
-import { facesGeometry } from '../../../geojson/kernel/polygons.ts';
 import type { Speak } from '../../i18n/use-text.ts';
 import type { DraftSlot, SlotFeature, SlotFeatures } from '../../map/slot-data.ts';
 import { type LatticePoint, samePlace } from '../../tools/drag-vertex.ts';
@@ -33,7 +30,7 @@ export function draftSlot(
   return {
     type: 'FeatureCollection',
     features: [
-      ...(blocks === null ? [] : blockFeatures(blocks)),
+      ...(blocks === null ? [] : drawnLine(blocks)),
       ...changed.removed.map((segment) => line('ghost', segment)),
       ...changed.added.map((segment) => line('changed-edge', segment)),
       ...handles.filter((vertex) => !samePlace(vertex, active)).map((vertex) => point('handle', vertex)),
@@ -43,40 +40,15 @@ export function draftSlot(
   };
 }
 
-/** All blocks by their outlines, the chosen ones, and the line that is being drawn. */
-function blockFeatures({ plan, faces, lasso, cut }: BlockChoice): SlotFeature<DraftSlot>[] {
-  const geometry = facesGeometry(plan.map, faces);
-  const drawn = cut ?? lasso;
-  const coordinates = drawn.map(([x, y]) => [toDegrees(x), toDegrees(y)]);
-  const shape = (role: DraftSlot['role'], of: Geometry): SlotFeature<DraftSlot> => ({
+/** The line of a lasso, or of a cut with the points that were clicked. */
+function drawnLine({ lasso, cut }: BlockChoice): SlotFeature<DraftSlot>[] {
+  const coordinates = (cut ?? lasso).map(([x, y]) => [toDegrees(x), toDegrees(y)]);
+  const line: SlotFeature<DraftSlot> = {
     type: 'Feature',
-    geometry: of,
-    properties: { role, tint: 0, label: '' },
-  });
-  return [
-    shape('block', outlinesOf(plan.map)),
-    ...(geometry === null ? [] : [shape('chosen', geometry)]),
-    ...(drawn.length < 2 ? [] : [shape('lasso', { type: 'LineString', coordinates })]),
-    ...(cut ?? []).map((vertex) => point('handle', vertex)),
-  ];
-}
-
-const outlines = new WeakMap<PlanarMap, MultiLineString>();
-
-/** Every edge of a map, made once. */
-function outlinesOf(map: PlanarMap): MultiLineString {
-  const known = outlines.get(map);
-  if (known !== undefined) return known;
-  const { edgeCount, pointStart, pointX, pointY } = map;
-  const coordinates = Array.from({ length: edgeCount }, (_, edge) => {
-    const line: [number, number][] = [];
-    for (let p = pointStart[edge] ?? 0; p < (pointStart[edge + 1] ?? 0); p++)
-      line.push([toDegrees(pointX[p] ?? 0), toDegrees(pointY[p] ?? 0)]);
-    return line;
-  });
-  const made: MultiLineString = { type: 'MultiLineString', coordinates };
-  outlines.set(map, made);
-  return made;
+    geometry: { type: 'LineString', coordinates },
+    properties: { role: 'lasso', tint: 0, label: '' },
+  };
+  return [...(coordinates.length < 2 ? [] : [line]), ...(cut ?? []).map((vertex) => point('handle', vertex))];
 }
 
 export function handlesIn(vertices: VertexSet, view: HandleView | null): readonly LatticePoint[] {

@@ -5,6 +5,7 @@ import type { Engine } from '../../map/engine-types.ts';
 import { type BorderSlot, type GridSlot, nothing, type SlotFeatures } from '../../map/slot-data.ts';
 import { labelFeatures } from '../../overlays/grid-features.ts';
 import type { BlockChoice } from './block-chooser.ts';
+import { blockSlot } from './block-slot.ts';
 import { changedBorders } from './changed-borders.ts';
 import { draftSlot, type HandleView } from './draft-slot.ts';
 import type { DrawnPlan } from './drawn-plan.ts';
@@ -47,6 +48,7 @@ export function usePlanDrawing({ engine, base, tier, grids, state, view, blocks,
     last.current = null;
     return () => {
       engine?.setSlot('draft', nothing);
+      engine?.setSlot('blocks', nothing);
     };
   }, [engine]);
   useEffect(() => {
@@ -73,6 +75,12 @@ export function usePlanDrawing({ engine, base, tier, grids, state, view, blocks,
   useEffect(() => {
     if (engine !== null && grids !== undefined) engine.setSlot('labels', labelFeatures(grids, t.language));
   }, [engine, grids, t.language]);
+  const plan = blocks?.plan;
+  const faces = blocks?.faces;
+  useEffect(() => {
+    const isShown = plan !== undefined && faces !== undefined;
+    engine?.setSlot('blocks', isShown ? blockSlot(plan.map, faces) : nothing);
+  }, [engine, plan, faces]);
   const changed = useMemo(() => changedBorders(base, drawn, tier), [base, drawn, tier]);
   useEffect(() => {
     engine?.setSlot('draft', draftSlot(state, changed, view, blocks, t));
