@@ -70,7 +70,7 @@ function toPlaces(
     // Coordinates fit 32 bits, their difference fits 32 bits without a sign; a point to the west wraps around beyond the east.
     const column = ((xs[i]! - west) | 0) >>> shift;
     const row = ((ys[i]! - south) | 0) >>> shift;
-    faces[i] = column < columns && row < rows ? (Math.imul(row, columns) + column + 1) | 0 : 0;
+    faces[i] = column < columns && row < rows ? (Math.imul(column, rows) + row + 1) | 0 : 0;
   }
 }
 
@@ -102,7 +102,7 @@ function toPlacesInBlocks(
     const i = points[k]!;
     const column = (((xs[i]! - west) | 0) >>> shift) & IN_BLOCK;
     const row = (((ys[i]! - south) | 0) >>> shift) & IN_BLOCK;
-    faces[i] = codeOf(faces[i]!) + ((row << BLOCK_BITS) | column);
+    faces[i] = codeOf(faces[i]!) + ((column << BLOCK_BITS) | row);
   }
 }
 

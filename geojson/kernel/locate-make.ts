@@ -26,9 +26,9 @@ export interface Maker extends Records {
 /**
  * Exchanges the runs of each cell of a raster for what the cell is to hold. Corners are here what they are in all of the locate index: the
  * point a hair east and a lesser hair north, which is never on a border (see locate.ts).
- * @param cells for each cell the place of its first run, row by row
+ * @param cells for each cell the place of its first run, column by column
  * @param corner the face at the raster's south-west corner
- * @returns that at its south-east corner
+ * @returns that at its north-west corner
  */
 export function fillCells(
   maker: Maker,
@@ -38,31 +38,31 @@ export function fillCells(
   corner: number,
 ): number {
   const size = 2 ** shift;
-  const ahead = new Int32Array(columns);
-  let southEast = corner;
-  for (let row = 0, cell = 0, first = corner; row < rows; row++) {
-    const y = south + row * size;
+  const ahead = new Int32Array(rows);
+  let northWest = corner;
+  for (let column = 0, cell = 0, first = corner; column < columns; column++) {
+    const x = west + column * size;
     let face = first;
     readAhead(maker.vertices, list, cells, cell, ahead);
-    for (let column = 0; column < columns; column++, cell++) {
+    for (let row = 0; row < rows; row++, cell++) {
       const head = cells[cell]!;
       if (head === 0) cells[cell] = face;
       else {
-        const x = west + column * size;
+        const y = south + row * size;
         const held = isWedge(maker, list, head)
           ? wedge(maker, list, head, face, x, y)
           : addRecord(maker, list, head, face, x, y);
-        if (column === 0) first = faceByHair(maker, held, x, y + size);
-        face = faceByHair(maker, held, x + size, y);
+        if (row === 0) first = faceByHair(maker, held, x + size, y);
+        face = faceByHair(maker, held, x, y + size);
         cells[cell] = withRim(maker, held);
       }
     }
-    if (row === 0) southEast = face;
+    if (column === 0) northWest = face;
   }
-  return southEast;
+  return northWest;
 }
 
-/** Reads the first run of each cell of a row and its first point, only to have them near: one row waits for many at once. */
+/** Reads the first run of each cell of a column and its first point, only to have them near: one column waits for many at once. */
 function readAhead(
   vertices: Int32Array,
   list: Int32Array,

@@ -1,4 +1,4 @@
-/** A raster is a block of square cells, row by row from its south-west corner on. */
+/** A raster is a block of square cells, column by column from its south-west corner on. */
 export interface Raster {
   readonly west: number;
   readonly south: number;

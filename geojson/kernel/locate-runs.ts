@@ -43,27 +43,27 @@ export function addSegment(
   const y1 = pointY[p]! - south;
   const x2 = pointX[p + 1]! - west;
   const y2 = pointY[p + 1]! - south;
-  const low = Math.min(y1, y2);
-  const high = Math.max(y1, y2);
+  const left = Math.min(x1, x2);
   const right = Math.max(x1, x2);
+  const high = Math.max(y1, y2);
   if (right < 0 || high < 0) return;
-  const firstRow = Math.max(0, low - 1) >>> shift;
-  const lastRow = Math.min(rows - 1, high >>> shift);
-  const firstColumn = Math.max(0, Math.min(x1, x2) - 1) >>> shift;
+  const firstColumn = Math.max(0, left - 1) >>> shift;
   const lastColumn = Math.min(columns - 1, right >>> shift);
-  for (let row = firstRow; row <= lastRow; row++) {
-    let from = firstColumn;
-    let to = lastColumn;
-    if (from < to && firstRow < lastRow && low < high) {
-      // What the segment passes within the row, a unit more at either end as the crossings are rounded.
+  const firstRow = Math.max(0, Math.min(y1, y2) - 1) >>> shift;
+  const lastRow = Math.min(rows - 1, high >>> shift);
+  for (let column = firstColumn; column <= lastColumn; column++) {
+    let from = firstRow;
+    let to = lastRow;
+    if (from < to && firstColumn < lastColumn && left < right) {
+      // What the segment passes within the column, a unit more at either end as the crossings are rounded.
       const size = 2 ** shift;
-      const slope = (x2 - x1) / (y2 - y1);
-      const below = x1 + (Math.max(row * size, low) - y1) * slope;
-      const above = x1 + (Math.min(row * size + size, high) - y1) * slope;
-      from = Math.max(from, Math.floor((Math.min(below, above) - 1) / size));
-      to = Math.min(to, Math.floor((Math.max(below, above) + 1) / size));
+      const slope = (y2 - y1) / (x2 - x1);
+      const before = y1 + (Math.max(column * size, left) - x1) * slope;
+      const after = y1 + (Math.min(column * size + size, right) - x1) * slope;
+      from = Math.max(from, Math.floor((Math.min(before, after) - 1) / size));
+      to = Math.min(to, Math.floor((Math.max(before, after) + 1) / size));
     }
-    for (let cell = row * columns + from; cell <= row * columns + to; cell++) addToCell(runs, heads, cell, p);
+    for (let cell = column * rows + from; cell <= column * rows + to; cell++) addToCell(runs, heads, cell, p);
   }
 }
 

@@ -44,7 +44,7 @@ export function locator(map: PlanarMap, index: LocateIndex = locateIndex(map)): 
 
 /** From here on it pays to bring the points into the order of the map: the table is larger than a cache, and is met often enough. */
 const MANY_CELLS = 2 ** 21;
-const MANY_POINTS = 2 ** 17;
+const MANY_POINTS = 100_000;
 
 /** What the cell of a lattice point holds; `OUTSIDE` beyond the table. */
 function cellAt({ table, blocks, cells }: LocateIndex, x: number, y: number): number {
@@ -53,11 +53,11 @@ function cellAt({ table, blocks, cells }: LocateIndex, x: number, y: number): nu
   const column = Math.floor(east);
   const row = Math.floor(north);
   if (column < 0 || row < 0 || column >= table.columns || row >= table.rows) return OUTSIDE;
-  const cell = cells[1 + row * table.columns + column]!;
+  const cell = cells[1 + column * table.rows + row]!;
   if (!blocks || cell >= OUTSIDE) return cell;
   const across = 2 ** BLOCK_BITS;
   return cells[
-    codeOf(cell) + Math.floor((north - row) * across) * across + Math.floor((east - column) * across)
+    codeOf(cell) + Math.floor((east - column) * across) * across + Math.floor((north - row) * across)
   ]!;
 }
 

@@ -12,11 +12,12 @@ import { seeded } from './data/random.ts';
 /**
  * Locating a million random points, as ratios in one run: `node tests/bench/locate.ts [S] [M] [L]`.
  *
- * Against which-polygon, and against the limit of any table: a bare loop that reads the coordinates and one cell of a table as
- * large as the locator's and writes it down. M is measured three times: with points anywhere in the box of the United States, of which 4 % are in a
- * county; with points in counties only; and over the box of the 48 states that lie together. Of the second the share of the bare loop says little: its table lies over the whole box, and
- * so few of its cells are met that the nearest cache holds them. On the other hand the locator has its empty ground in few cells, so that over the box it
- * may be quicker than the bare loop.
+ * Against which-polygon, and against a bare loop that reads the coordinates and one cell of a table as large as the locator's and writes it down,
+ * in the order the points come: the limit of any table for points in that order. M is measured three times: with points anywhere in the box of
+ * the United States, of which 4 % are in a county; with points in counties only; and over the box of the 48 states that lie together. Of the second the
+ * share of the bare loop says little: its table lies over the whole box, and so few of its cells are met that the nearest cache holds them. On the other
+ * hand the locator has its empty ground in few cells, so that over the box it may be quicker than the bare loop; and on L, whose table only the last cache
+ * holds, it brings the points into an order of its own, in which memory has less to wait for.
  *
  * The best time over the rounds counts, and the contestants take turns within a round, so that what else the machine does
  * disturbs a round, not the figure. Times are processor time.
@@ -25,6 +26,8 @@ const POINTS = 1_000_000;
 const ROUNDS = 40;
 /** which-polygon is some hundred times slower: with so many points its rounds last as long, and are disturbed as often. */
 const PEER_POINTS = POINTS / 50;
+/** So many points in a batch. */
+const BATCHES = [1000, 10_000, 100_000];
 
 interface Points {
   readonly xs: Int32Array;
@@ -134,6 +137,27 @@ function measure(
   );
 }
 
+/** The same points one by one and in batches: what a few points cost, whose places in the index no cache holds yet. */
+function measureBatches(name: string, map: PlanarMap): void {
+  const { faceAt, facesAt } = locator(map);
+  const { xs, ys } = randomPoints(map, () => true);
+  const faces = new Int32Array(POINTS);
+  const oneByOne = () => {
+    for (let i = 0; i < POINTS; i++) faces[i] = faceAt(xs[i]!, ys[i]!);
+  };
+  const batches = BATCHES.map((size) => () => {
+    for (let from = 0; from < POINTS; from += size) {
+      const [x, y, found] = [xs, ys, faces].map((all) => all.subarray(from, from + size));
+      facesAt(x!, y!, found!);
+    }
+  });
+  const times = race([oneByOne, ...batches], ROUNDS / 4, POINTS).map((time) => time.toFixed(1));
+  console.log(
+    `${name.padEnd(9)} ${times[0]} ns a point one by one; ` +
+      BATCHES.map((size, b) => `${times[b + 1]} by ${size.toLocaleString('en')}`).join(', '),
+  );
+}
+
 /** Time and memory of the index, beside those of flatbush with the polygons it needs. */
 function measureIndex(name: string, map: PlanarMap, features: ReturnType<typeof countyFeatures>): void {
   let milliseconds = Infinity;
@@ -143,7 +167,9 @@ function measureIndex(name: string, map: PlanarMap, features: ReturnType<typeof 
       processorTime(() => locateIndex(map)),
     );
   }
-  const { cells, vertices, records } = locateIndex(map);
+  const { cells, vertices, records, starts } = locateIndex(map);
+  const arrays = [cells, vertices, records, ...Object.values(starts)];
+  const bytes = arrays.reduce((sum, array) => sum + array.byteLength, 0);
   const rings = features.flatMap(multiPolygonOf).flat();
   const peer = new Flatbush(rings.length);
   const flatbush = processorTime(() => {
@@ -152,9 +178,9 @@ function measureIndex(name: string, map: PlanarMap, features: ReturnType<typeof 
   });
   // A position is an array of two doubles and a pointer to it: 16 + 2 × 8 + 8 bytes at least, plus the headers of the elements.
   const positions = rings.reduce((sum, ring) => sum + ring.length, 0);
-  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+  const megabytes = (size: number) => `${(size / 1e6).toFixed(1)} MB`;
   console.log(
-    `${name.padEnd(9)} index ${milliseconds.toFixed(0)} ms, ${megabytes(cells.byteLength + vertices.byteLength + records.byteLength)}; ` +
+    `${name.padEnd(9)} index ${milliseconds.toFixed(0)} ms, ${megabytes(bytes)}; ` +
       `flatbush ${flatbush.toFixed(0)} ms, ${megabytes(peer.data.byteLength)} and polygons of at least ${megabytes(positions * 40)}`,
   );
 }
@@ -187,5 +213,6 @@ for (const size of wanted) {
     const together = counties.filter(({ id }) => !apart.has(String(id).slice(0, 2)));
     measure('M of 48', countyMap(together), together);
   }
+  measureBatches(size, map);
   measureIndex(size, map, features);
 }
