@@ -213,6 +213,6 @@ for (const size of wanted) {
     const together = counties.filter(({ id }) => !apart.has(String(id).slice(0, 2)));
     measure('M of 48', countyMap(together), together);
   }
-  measureBatches(size, map);
   measureIndex(size, map, features);
+  measureBatches(size, map);
 }
