@@ -114,6 +114,11 @@ const plain = (name: string): string =>
     .replace(/\(.*?\)|\[.*?\]|【.*?】/g, '')
     .replace(/[\s_\-*:.#/]/g, '');
 
+const known: ReadonlySet<string> = new Set(Object.values(names).flat());
+
+/** Is this what a column is called in the tables people keep? */
+export const isColumnName = (text: string): boolean => known.has(plain(text));
+
 /**
  * Which column is what, guessed from their names. No column is two things; where a pair of columns says the place, one
  * that says it as well is left alone.

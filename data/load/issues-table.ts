@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { readSheet } from 'read-excel-file/node';
 import type { ImportJob } from '../model/import.ts';
 import { csvSplitter } from './csv-rows.ts';
+import { findHeading, isFilled } from './issues-heading.ts';
 import { whyNotUnpacked } from './table-zip.ts';
 
 /** A table of texts: its columns' names, and its rows as they come. */
@@ -58,9 +59,8 @@ const refuse = (reason: TableRefusal['reason'], detail: string): TableRefusal =>
   reason,
   detail,
 });
-const isFilled = (row: readonly string[]) => row.some((cell) => cell !== '');
 
-/** The first row that is not empty, the columns' names without the empty ones at the end; and the rows that came along with it. */
+/** The columns' names, from the first rows that come with anything in them; and the rows that came along with them. */
 async function begin(
   batches: AsyncIterator<Rows>,
 ): Promise<{ readonly columns: readonly string[]; readonly rest: Rows } | TableRefusal> {
@@ -68,13 +68,8 @@ async function begin(
     for (;;) {
       const { done, value } = await batches.next();
       if (done) return refuse('empty', 'there is no line with names of columns');
-      const at = value.findIndex(isFilled);
-      const first = value[at];
-      if (first !== undefined)
-        return {
-          columns: first.slice(0, first.findLastIndex((cell) => cell !== '') + 1),
-          rest: value.slice(at + 1),
-        };
+      const heading = findHeading(value);
+      if (heading !== null) return { columns: heading.columns, rest: value.slice(heading.above) };
     }
   } catch (error) {
     if (error instanceof TableFault) return refuse('not-a-table', error.message);
@@ -140,9 +135,9 @@ async function* parsedCsv(bytes: Uint8Array, encoding: string): AsyncGenerator<R
   yield checkedRows(last);
 }
 
-/** The separator that the first line has most of. */
+/** The separator that the first line with any has most of. */
 function delimiterOf(text: string): string {
-  const line = text.slice(0, text.search(/[\r\n]|$/));
+  const line = text.split(/[\r\n]/).find((one) => /[,;\t]/.test(one)) ?? '';
   const count = (one: string) => line.split(one).length;
   return [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0] ?? ',';
 }
