@@ -90,6 +90,9 @@ export const issue = z.strictObject({
 });
 export type Issue = z.infer<typeof issue>;
 
+/** A reporter's clock may be wrong by this much; nothing is reported from later than that. Milliseconds. */
+export const clockAheadMs = 86_400_000;
+
 /** What a reporter sends. */
 export const newIssue = z.strictObject({
   category: slug,

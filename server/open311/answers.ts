@@ -148,8 +148,9 @@ export async function post(
   for (;;) {
     const scope = await countyScope(from, county.id);
     if (scope === null) return wrong(400, `${county.id} has no plan in force.`);
-    const issue = (await issueMaker(from, scope, now))(sent, 'open311');
-    if (issue === null) return wrong(400, `There is no service_code ${category}.`);
+    const made = (await issueMaker(from, scope, now))(sent, 'open311');
+    if (!made.ok) return wrong(400, `There is no service_code ${category}.`);
+    const { issue } = made;
     if (!within(Object.values(issue.grids))) return wrong(403, 'This place is in none of your grids.');
     const { day, plan } = scope;
     const stored = await from.store.issues.report({

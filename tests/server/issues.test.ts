@@ -161,6 +161,14 @@ describe('reporting an issue', () => {
     expect((await report({ longitude: 115, latitude: 24 })).json()).toMatchObject({ grids: {} });
   });
 
+  test('refuses a report from later than a clock may be wrong by', async () => {
+    const later = (ms: number) => report({ ...inW02, reportedAt: new Date(testNow + ms).toISOString() });
+    expect((await later(3_600_000)).statusCode).toBe(201);
+    const reply = await later(86_460_000);
+    expect(reply.statusCode).toBe(422);
+    expect(reply.json()).toMatchObject({ code: 'invalid-request', errors: [{ at: 'reportedAt' }] });
+  });
+
   test('refuses a category that is not in the set', async () => {
     const reply = await report({ ...inW02, category: 'weather' });
     expect(reply.json()).toMatchObject({ status: 422, code: 'invalid-request' });
