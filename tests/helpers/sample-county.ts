@@ -232,6 +232,7 @@ export const sampleCountyReply: Reply<'county'> = {
     ],
   },
   layers: { ground: 'ground1', streets: 'streets1', places: 'places1' },
+  calendarYears: [2026],
   issues: 1210,
 };
 
