@@ -3,7 +3,9 @@ const digits = '〇一二三四五六七八九';
 /** A date in Chinese numerals, as spreadsheets write it, in digits: 二〇二六年三月十五日 → 2026年3月15日. Another text stays as it is. */
 export function withDigits(text: string): string {
   const found =
-    /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})(?=[日号])/.exec(text);
+    /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})(?=[日号])/.exec(
+      text,
+    );
   if (found === null) return text;
   const [whole, year = '', month = '', day = ''] = found;
   const years = [...year].map(digit).join('');
