@@ -6,7 +6,7 @@ import type { CountyScope } from './plan-in-force.ts';
 import type { Services } from './services.ts';
 
 /** Makes an issue of what a reporter sent, in its grids and with its due time; or says which part of it will not do. */
-export type MakeIssue = (sent: NewIssue, source: IssueSource) => MadeIssue;
+export type MakeIssue = (sent: Omit<NewIssue, 'source'>, source: IssueSource) => MadeIssue;
 export type MadeIssue =
   | { readonly ok: true; readonly issue: AttributedIssue }
   | { readonly ok: false; readonly at: 'category' | 'reportedAt'; readonly message: string };

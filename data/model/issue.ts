@@ -96,6 +96,8 @@ export const clockAheadMs = 86_400_000;
 /** What a reporter sends. */
 export const newIssue = z.strictObject({
   category: slug,
+  /** `citizen`: an officer or a desk passes on what somebody told them. */
+  source: z.enum(['officer', 'citizen']).default('officer'),
   longitude,
   latitude,
   description: z.string().max(2000).default(''),

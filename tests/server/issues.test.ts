@@ -157,6 +157,12 @@ describe('reporting an issue', () => {
     ]);
   });
 
+  test('is an officer’s, or a citizen’s that somebody passes on', async () => {
+    expect((await report(inW02)).json()).toMatchObject({ source: 'officer' });
+    expect((await report({ ...inW02, source: 'citizen' })).json()).toMatchObject({ source: 'citizen' });
+    expect((await report({ ...inW02, source: 'import' })).statusCode).toBe(400);
+  });
+
   test('keeps one outside every grid, as nobody’s', async () => {
     expect((await report({ longitude: 115, latitude: 24 })).json()).toMatchObject({ grids: {} });
   });
