@@ -35,6 +35,7 @@ export const tableLimits = { columns: 200, cell: 10_000, record: 200_000, unpack
  * XLSX workbook. Dates of a workbook come as local texts, YYYY-MM-DD HH:MM:SS.
  */
 export async function readIssuesTable(bytes: Uint8Array): Promise<IssuesTable | TableRefusal> {
+  if (oldWorkbook.every((byte, at) => bytes[at] === byte)) return refuse('not-a-table', oldWorkbookDetail);
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const source = zipped ? await workbookRows(bytes) : csvRows(bytes);
   if ('reason' in source) return source;
@@ -46,6 +47,11 @@ export async function readIssuesTable(bytes: Uint8Array): Promise<IssuesTable | 
     return refuse('too-many-columns', `${columns.length} columns; at most ${tableLimits.columns}`);
   return { ok: true, encoding: source.encoding, columns, batches: evenRows(rest, batches, columns.length) };
 }
+
+/** What .xls files begin with, and workbooks that ask for a password: a compound file (MS-CFB 2.2). */
+const oldWorkbook = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const oldWorkbookDetail =
+  '旧版 .xls 或加密的工作簿，请另存为不加密的 .xlsx (an old or encrypted workbook: save it as .xlsx)';
 
 type Rows = readonly (readonly string[])[];
 
