@@ -98,7 +98,9 @@ async function serve(store: Store, environment: Environment): Promise<string | n
   });
   console.log(`Seamless Grid 无缝网格 is at ${listening.address}`);
   for (const year of yearsWithoutHolidays(Date.now()))
-    console.log(`No holidays of ${year} in data/calendars: what is due then is reckoned by weekends alone.`);
+    console.log(
+      `data/calendars 里没有 ${year} 年的放假安排，届时期限只扣除周末 · no holidays of ${year}: what is due then is reckoned by weekends alone`,
+    );
   for (const line of entrance.lines(environment.publicOrigin ?? listening.address)) console.log(line);
   await warmPlans(services);
   await services.imports.resume();
