@@ -96,8 +96,8 @@ export const clockAheadMs = 86_400_000;
 /** What a reporter sends. */
 export const newIssue = z.strictObject({
   category: slug,
-  /** `citizen`: an officer or a desk passes on what somebody told them. */
-  source: z.enum(['officer', 'citizen']).default('officer'),
+  /** `citizen`: an officer or a desk passes on what somebody told them. Defaults to `officer`. */
+  source: z.enum(['officer', 'citizen']).optional(),
   longitude,
   latitude,
   description: z.string().max(2000).default(''),

@@ -10,7 +10,7 @@ export const reportIssue: Handler<'reportIssue'> = async (services, request, { b
     const scope = await countyScope(services, id);
     if (scope === null) return unknownCounty(id);
     const make = await issueMaker(services, scope, now);
-    const made = make(request.body, request.body.source);
+    const made = make(request.body, request.body.source ?? 'officer');
     if (!made.ok) {
       const { at, message } = made;
       return refuse('invalid-request', message, { status: 422, errors: [{ at, message }] });

@@ -41,7 +41,7 @@ function readOne(sent: unknown, make: MakeIssue, within: (issue: AttributedIssue
     const errors = parsed.error.issues.slice(0, 5);
     return wrong(errors.map(({ path, message }) => ({ at: path.join('.'), message })));
   }
-  const made = make(parsed.data, parsed.data.source);
+  const made = make(parsed.data, parsed.data.source ?? 'officer');
   if (!made.ok) return wrong([{ at: made.at, message: made.message }]);
   const beyond = [{ at: 'longitude', message: 'this place is in none of your grids' }];
   return within(made.issue) ? made : wrong(beyond, true);
