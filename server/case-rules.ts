@@ -17,6 +17,16 @@ export function workCalendars(): WorkCalendars {
   };
 }
 
+/** Limits reach about this far. */
+const reachMs = 60 * 86_400_000;
+
+/** The years that limits reach by now, and whose holidays are not on file; what is due in them is reckoned by weekends alone. */
+export function yearsWithoutHolidays(now: number): readonly number[] {
+  const known = readCalendarYears().map(({ year }) => year);
+  const reached = [now, now + reachMs].map((at) => new Date(at).getUTCFullYear());
+  return [...new Set(reached)].filter((year) => !known.includes(year));
+}
+
 /**
  * Prepares `dueAt(category, reportedAt)`: when an issue of a category is due; null where the set has no such category.
  */

@@ -16,7 +16,7 @@ export interface ImportRunner {
   readonly run: (record: ImportRecord) => void;
   /** Lets those go on that were running when the program ended. */
   readonly resume: () => Promise<void>;
-  /** How fast it goes since it began; null where it is not this import's turn. */
+  /** How fast it goes since it began; null where it is not this import's turn, or nothing is handled yet. */
   readonly pace: (
     record: ImportRecord,
   ) => { readonly rowsPerSecond: number; readonly secondsLeft: number } | null;
@@ -61,10 +61,10 @@ export function importRunner(needs: Needs): ImportRunner {
       for (const record of await store.imports.running()) run(record);
     },
     pace: ({ id, handled, rows }) => {
-      if (turn?.id !== id) return null;
+      if (turn?.id !== id || handled === turn.handled) return null;
       const seconds = (performance.now() - turn.began) / 1_000;
       const rowsPerSecond = (handled - turn.handled) / Math.max(seconds, 0.001);
-      return { rowsPerSecond, secondsLeft: rowsPerSecond === 0 ? 0 : (rows - handled) / rowsPerSecond };
+      return { rowsPerSecond, secondsLeft: (rows - handled) / rowsPerSecond };
     },
     idle: () => queue,
     stop: () => {

@@ -1,12 +1,15 @@
-import type { IssueSource, NewIssue } from '../data/model/issue.ts';
+import { clockAheadMs, type IssueSource, type NewIssue } from '../data/model/issue.ts';
 import type { AttributedIssue } from '../data/store/issue-store.ts';
 import { toLattice } from '../geojson/kernel/lattice.ts';
 import { dueTimes } from './case-rules.ts';
 import type { CountyScope } from './plan-in-force.ts';
 import type { Services } from './services.ts';
 
-/** Makes an issue of what a reporter sent, in its grids and with its due time; null where the set has no such category. */
-export type MakeIssue = (sent: NewIssue, source: IssueSource) => AttributedIssue | null;
+/** Makes an issue of what a reporter sent, in its grids and with its due time; or says which part of it will not do. */
+export type MakeIssue = (sent: Omit<NewIssue, 'source'>, source: IssueSource) => MadeIssue;
+export type MadeIssue =
+  | { readonly ok: true; readonly issue: AttributedIssue }
+  | { readonly ok: false; readonly at: 'category' | 'reportedAt'; readonly message: string };
 
 /** Prepares `make` for a county and the plan in force there. */
 export async function issueMaker(services: Services, scope: CountyScope, now: number): Promise<MakeIssue> {
@@ -16,10 +19,13 @@ export async function issueMaker(services: Services, scope: CountyScope, now: nu
   return (sent, source) => {
     const reportedAt = sent.reportedAt === undefined ? now : Date.parse(sent.reportedAt);
     const dueAt = dueTime(sent.category, reportedAt);
-    if (dueAt === null) return null;
+    if (dueAt === null)
+      return { ok: false, at: 'category', message: `There is no category ${sent.category}.` };
+    if (reportedAt > now + clockAheadMs)
+      return { ok: false, at: 'reportedAt', message: 'The time of the report is later than now.' };
     const longitude = toLattice(sent.longitude);
     const latitude = toLattice(sent.latitude);
-    return {
+    const issue: AttributedIssue = {
       number: null,
       source,
       category: sent.category,
@@ -34,5 +40,6 @@ export async function issueMaker(services: Services, scope: CountyScope, now: nu
       areaSquareMetres: sent.areaSquareMetres ?? null,
       ...attribute(longitude, latitude),
     };
+    return { ok: true, issue };
   };
 }

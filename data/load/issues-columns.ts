@@ -50,6 +50,7 @@ const names: Readonly<Record<ImportField, readonly string[]>> = {
     '日期',
     '时间',
     'reportedat',
+    'reported',
     'requesteddatetime',
     'opendt',
     'opened',
@@ -59,6 +60,8 @@ const names: Readonly<Record<ImportField, readonly string[]>> = {
   ],
   dueAt: [
     '截止时间',
+    '期限',
+    '办结期限',
     '处置时限',
     '处置截止时间',
     '办理时限',
@@ -70,7 +73,20 @@ const names: Readonly<Record<ImportField, readonly string[]>> = {
     'deadline',
   ],
   closedAt: ['结案时间', '办结时间', '结案日期', '完成时间', 'closedat', 'closeddt', 'closed'],
-  state: ['案件状态', '处理状态', '办理状态', '状态', '当前阶段', 'state', 'status', 'casestatus'],
+  state: [
+    '环节',
+    '办理环节',
+    '当前环节',
+    '案件状态',
+    '处理状态',
+    '办理状态',
+    '状态',
+    '当前阶段',
+    'step',
+    'state',
+    'status',
+    'casestatus',
+  ],
   unit: [
     '责任单位',
     '处置单位',
@@ -79,6 +95,7 @@ const names: Readonly<Record<ImportField, readonly string[]>> = {
     '责任部门',
     '承办单位',
     'unit',
+    'responsibleunit',
     'agencyresponsible',
     'department',
   ],
@@ -113,6 +130,11 @@ const plain = (name: string): string =>
     .toLowerCase()
     .replace(/\(.*?\)|\[.*?\]|【.*?】/g, '')
     .replace(/[\s_\-*:.#/]/g, '');
+
+const known: ReadonlySet<string> = new Set(Object.values(names).flat());
+
+/** Is this what a column is called in the tables people keep? */
+export const isColumnName = (text: string): boolean => known.has(plain(text));
 
 /**
  * Which column is what, guessed from their names. No column is two things; where a pair of columns says the place, one

@@ -1,14 +1,15 @@
 import type { Zone } from '../rules/zone.ts';
+import { withDigits } from './chinese-date.ts';
 
 /**
  * Reads a time as people and spreadsheets write it, in the county's own clock where the text names no offset:
- * 2026年3月5日 下午3:20 · 2026/3/5 15:20 · 2026-03-05T15:20:00Z · 20260305 · 20260305152000 · 3/5/2026 3:20 PM · and the day
- * numbers of Excel (46086.6388). A day alone begins at midnight.
+ * 2026年3月5日（星期四）下午3:20 · 26年3月5号 · 二〇二六年三月五日 · 2026/3/5 15:20 · 2026-03-05T15:20:00Z · 20260305 · 20260305152000 ·
+ * 3/5/2026 3:20 PM · and the day numbers of Excel (46086.6388). A day alone begins at midnight; 24:00 ends it, as 晚上12:00 does.
  * @param dates1904 count Excel's days from 1904, as old Macs do
  * @returns epoch milliseconds; null where it is no time
  */
 export function readTime(text: string, { fromLocal }: Zone, dates1904 = false): number | null {
-  const clean = text.normalize('NFKC').trim();
+  const clean = withDigits(text.normalize('NFKC').trim());
   const serial = serialTime(clean, dates1904);
   if (serial !== null) return fromLocal(serial);
   const compact = /^(\d{4})(\d\d)(\d\d)(?:[ T]?(\d\d)(\d\d)(\d\d)?)?$/.exec(clean);
@@ -25,10 +26,11 @@ const same = (local: number) => local;
 
 const half = '上午|下午|中午|晚上|凌晨|早上|AM|PM|am|pm';
 const clock = `(?<hour>\\d{1,2})(?:[:时点](?<minute>\\d{1,2})?分?(?::?(?<second>\\d{1,2})(?:\\.\\d+)?秒?)?)`;
-const time = `(?:(?:\\s*|T)(?<half>${half})?\\s*${clock}\\s*(?<halfAfter>AM|PM|am|pm)?)?`;
+const time = `(?:(?:\\s*|T)(?<half>${half})?\\s*${clock}\\s*(?<halfAfter>${half})?)?`;
 const offset = '\\s*(?<offset>Z|[+-]\\d\\d:?\\d\\d)?';
+const weekday = '(?:\\s*\\(?(?:星期|周)[一二三四五六日天]\\)?)?';
 const written = new RegExp(
-  `^(?<year>\\d{4})[-/.年](?<month>\\d{1,2})[-/.月](?<day>\\d{1,2})日?(?:\\s*(?:星期|周)[一二三四五六日天])?${time}${offset}$`,
+  `^(?<year>\\d{4}|\\d\\d(?=年))[-/.年]\\s*(?<month>\\d{1,2})[-/.月]\\s*(?<day>\\d{1,2})[日号]?${weekday}${time}${offset}$`,
   'u',
 );
 /** Month first, as spreadsheets in American English write it. */
@@ -37,25 +39,32 @@ const american = new RegExp(`^(?<month>\\d{1,2})/(?<day>\\d{1,2})/(?<year>\\d{4}
 type Part = string | undefined;
 
 function localTime(
-  [year, month, day]: readonly Part[],
+  [year = '', month, day]: readonly Part[],
   [hour = '0', minute = '0', second = '0']: readonly Part[],
   clock: Part,
   fromLocal: (local: number) => number,
 ): number | null {
   const hours = hoursOf(Number(hour), clock);
-  if (hours === null || hours > 23 || Number(minute) > 59 || Number(second) > 59) return null;
-  const at = Date.UTC(Number(year), Number(month) - 1, Number(day), hours, Number(minute), Number(second));
+  if (Number(hour) > 24 || Number(minute) > 59 || Number(second) > 59) return null;
+  if (Number(hour) === 24 && Number(minute) + Number(second) > 0) return null;
+  const midnight = Date.UTC(
+    year.length === 2 ? 2_000 + Number(year) : Number(year),
+    Number(month) - 1,
+    Number(day),
+  );
   // The 30th of February is no day.
-  const days = new Date(at);
-  const real = days.getUTCMonth() === Number(month) - 1 && days.getUTCDate() === Number(day);
-  return real && Number(year) >= 1900 ? fromLocal(at) : null;
+  const days = new Date(midnight);
+  if (days.getUTCMonth() !== Number(month) - 1 || days.getUTCDate() !== Number(day)) return null;
+  if (days.getUTCFullYear() < 1900) return null;
+  return fromLocal(midnight + ((hours * 60 + Number(minute)) * 60 + Number(second)) * 1_000);
 }
 
-/** The hour of 24 by the half of the day. */
-function hoursOf(hour: number, clock: Part): number | null {
+/** The hour of the day, by its half; twelve at night ends it, and one at night is an hour later. */
+function hoursOf(hour: number, clock: Part): number {
   if (clock === undefined) return hour;
   if (/^(?:AM|上午|凌晨|早上)$/i.test(clock)) return hour === 12 ? 0 : hour;
-  if (/^中午$/.test(clock)) return hour < 11 ? hour + 12 : hour;
+  if (clock === '中午') return hour < 11 ? hour + 12 : hour;
+  if (clock === '晚上' && (hour < 5 || hour === 12)) return 24 + (hour % 12);
   return hour < 12 ? hour + 12 : hour;
 }
 

@@ -1,7 +1,7 @@
 import { pointToWgs84 } from '../../geojson/formats/geojson-crs.ts';
 import { toLattice } from '../../geojson/kernel/lattice.ts';
 import type { ImportField, ImportMapping, RowRefusal } from '../model/import.ts';
-import type { CategorySet } from '../model/issue.ts';
+import { type CategorySet, clockAheadMs } from '../model/issue.ts';
 import type { Roster } from '../model/roster.ts';
 import { identifier } from '../model/text.ts';
 import type { Attribute } from '../rules/attribution.ts';
@@ -39,8 +39,6 @@ class Refused extends Error {
 }
 
 const longestDescription = 2_000;
-/** A clock may be wrong by this much. */
-const futureMs = 86_400_000;
 
 /** Prepares `readRow(cells)`: a row of a table as an issue in its grids, or the reason why it is none and the text it is about. */
 export function rowReader(reading: RowReading): (cells: readonly string[]) => ReadRow {
@@ -59,7 +57,7 @@ export function rowReader(reading: RowReading): (cells: readonly string[]) => Re
     };
     const reportedAt = time('reportedAt');
     if (reportedAt === null) throw new Refused('no-time', '');
-    if (reportedAt > now + futureMs) throw new Refused('future-time', cell('reportedAt'));
+    if (reportedAt > now + clockAheadMs) throw new Refused('future-time', cell('reportedAt'));
     const category = categoryOf(cell('category'));
     const [longitude, latitude] = place(cell);
     const closedAt = time('closedAt');

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { readSheet } from 'read-excel-file/node';
 import type { ImportJob } from '../model/import.ts';
 import { csvSplitter } from './csv-rows.ts';
+import { findHeading, isFilled } from './issues-heading.ts';
 import { whyNotUnpacked } from './table-zip.ts';
 
 /** A table of texts: its columns' names, and its rows as they come. */
@@ -34,6 +35,7 @@ export const tableLimits = { columns: 200, cell: 10_000, record: 200_000, unpack
  * XLSX workbook. Dates of a workbook come as local texts, YYYY-MM-DD HH:MM:SS.
  */
 export async function readIssuesTable(bytes: Uint8Array): Promise<IssuesTable | TableRefusal> {
+  if (oldWorkbook.every((byte, at) => bytes[at] === byte)) return refuse('not-a-table', oldWorkbookDetail);
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const source = zipped ? await workbookRows(bytes) : csvRows(bytes);
   if ('reason' in source) return source;
@@ -45,6 +47,11 @@ export async function readIssuesTable(bytes: Uint8Array): Promise<IssuesTable | 
     return refuse('too-many-columns', `${columns.length} columns; at most ${tableLimits.columns}`);
   return { ok: true, encoding: source.encoding, columns, batches: evenRows(rest, batches, columns.length) };
 }
+
+/** What .xls files begin with, and workbooks that ask for a password: a compound file (MS-CFB 2.2). */
+const oldWorkbook = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const oldWorkbookDetail =
+  '旧版 .xls 或加密的工作簿，请另存为不加密的 .xlsx (an old or encrypted workbook: save it as .xlsx)';
 
 type Rows = readonly (readonly string[])[];
 
@@ -58,9 +65,8 @@ const refuse = (reason: TableRefusal['reason'], detail: string): TableRefusal =>
   reason,
   detail,
 });
-const isFilled = (row: readonly string[]) => row.some((cell) => cell !== '');
 
-/** The first row that is not empty, the columns' names without the empty ones at the end; and the rows that came along with it. */
+/** The columns' names, from the first rows that come with anything in them; and the rows that came along with them. */
 async function begin(
   batches: AsyncIterator<Rows>,
 ): Promise<{ readonly columns: readonly string[]; readonly rest: Rows } | TableRefusal> {
@@ -68,13 +74,8 @@ async function begin(
     for (;;) {
       const { done, value } = await batches.next();
       if (done) return refuse('empty', 'there is no line with names of columns');
-      const at = value.findIndex(isFilled);
-      const first = value[at];
-      if (first !== undefined)
-        return {
-          columns: first.slice(0, first.findLastIndex((cell) => cell !== '') + 1),
-          rest: value.slice(at + 1),
-        };
+      const heading = findHeading(value);
+      if (heading !== null) return { columns: heading.columns, rest: value.slice(heading.above) };
     }
   } catch (error) {
     if (error instanceof TableFault) return refuse('not-a-table', error.message);
@@ -140,9 +141,9 @@ async function* parsedCsv(bytes: Uint8Array, encoding: string): AsyncGenerator<R
   yield checkedRows(last);
 }
 
-/** The separator that the first line has most of. */
+/** The separator that the first line with any has most of. */
 function delimiterOf(text: string): string {
-  const line = text.slice(0, text.search(/[\r\n]|$/));
+  const line = text.split(/[\r\n]/).find((one) => /[,;\t]/.test(one)) ?? '';
   const count = (one: string) => line.split(one).length;
   return [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0] ?? ',';
 }

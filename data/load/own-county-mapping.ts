@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { PolygonFeature } from '../../geojson/formats/geojson.ts';
 import { sourceCrss } from '../../geojson/formats/geojson-crs.ts';
+
+/** A feature, as far as its properties go. */
+type Described = { readonly properties: Readonly<Record<string, unknown>> };
 
 /** What a mapping file may say: which property is what, what the county is called, and the system of the coordinates. */
 export const mappingFile = z.strictObject({
@@ -74,7 +76,7 @@ const customary: Readonly<Record<Role, readonly string[]>> = {
 };
 
 /** Decides which property is what: as wished, or else by its name. A parent is guessed only where it divides the grids, each of which has one. */
-export function chooseMapping(features: readonly PolygonFeature[], wished: WishedProperties): Mapping {
+export function chooseMapping(features: readonly Described[], wished: WishedProperties): Mapping {
   const names = propertyNames(features);
   const found = (role: Role): string | null => {
     const known = names.filter((name) => has(features, name));
@@ -96,23 +98,23 @@ export function chooseMapping(features: readonly PolygonFeature[], wished: Wishe
 }
 
 /** Every property name of a file, in the order of appearance. */
-export function propertyNames(features: readonly PolygonFeature[]): string[] {
+export function propertyNames(features: readonly Described[]): string[] {
   return [...new Set(features.flatMap((feature) => Object.keys(feature.properties)))];
 }
 
 /** A property's value as text: a number without loss, a text without blanks around it; undefined where it is neither or empty. */
-export function textOf(feature: PolygonFeature, property: string): string | undefined {
+export function textOf(feature: Described, property: string): string | undefined {
   const value = Object.hasOwn(feature.properties, property) ? feature.properties[property] : undefined;
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return undefined;
   return value.trim() || undefined;
 }
 
-function has(features: readonly PolygonFeature[], name: string): boolean {
+function has(features: readonly Described[], name: string): boolean {
   return features.some((feature) => textOf(feature, name) !== undefined);
 }
 
-function divides(features: readonly PolygonFeature[], name: string): boolean {
+function divides(features: readonly Described[], name: string): boolean {
   const values = features.map((feature) => textOf(feature, name));
   const distinct = new Set(values);
   return !distinct.has(undefined) && distinct.size > 1 && distinct.size < features.length;

@@ -33,9 +33,10 @@ export function repairsOf({ plan, faults }: OwnCounty, wish: RepairWish): Repair
 
 /**
  * The features of the file with these repairs made, as GeoJSON; properties and whatever is not touched come back as they were
- * written (GCJ-02 and BD-09 as WGS84). Outlines of parent grids stay as they are: their grids make them up.
+ * written (GCJ-02 and BD-09 as WGS84). Outlines of parent grids stay as they are: their grids make them up. Lines follow
+ * as they were.
  */
-export function repairedFeatures({ plan, features, numberOf }: OwnCounty, repairs: readonly Repair[]) {
+export function repairedFeatures({ plan, features, lines, numberOf }: OwnCounty, repairs: readonly Repair[]) {
   let repaired = plan;
   for (const { change } of repairs) {
     if (change === null) continue;
@@ -45,15 +46,26 @@ export function repairedFeatures({ plan, features, numberOf }: OwnCounty, repair
   }
   const derived = groupGeometries(repaired.map, repaired.blockOfFace, repaired.blockIds.length);
   const blockOf = new Map(repaired.blockIds.map((id, block) => [numberOf.get(id), block]));
-  return features.flatMap(({ number, id, properties, polygons }) => {
+  const areas = features.flatMap(({ number, id, properties, polygons }) => {
     const written = geometryOf(polygons);
     const block = blockOf.get(number);
     const ground = block === undefined ? undefined : derived[block];
     if (ground === null) return [];
     const geometry = ground === undefined ? written : asWritten(ground, written);
-    return [{ type: 'Feature' as const, ...(id === undefined ? {} : { id }), properties, geometry }];
+    return [featureOf(id, properties, geometry)];
   });
+  const streets = lines.map(({ id, properties, lines: coordinates }) =>
+    featureOf(id, properties, { type: 'MultiLineString', coordinates }),
+  );
+  return [...areas, ...streets];
 }
+
+const featureOf = <G extends object>(id: string | undefined, properties: object, geometry: G) => ({
+  type: 'Feature' as const,
+  ...(id === undefined ? {} : { id }),
+  properties,
+  geometry,
+});
 
 function geometryOf(polygons: OwnCounty['features'][number]['polygons']): OriginalGeometry {
   const [only] = polygons;

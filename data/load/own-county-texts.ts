@@ -80,6 +80,10 @@ export const ownCountyTexts = {
     zh: `县 ${county} 已经在库里，内容相同，没有改动。`,
     en: `County ${county} is there already with the same content; nothing was changed.`,
   }),
+  streets: ({ named, unnamed }: { readonly named: number; readonly unnamed: number }) => ({
+    zh: `线要素取作 ${named} 条道路，四至和徒步巡查用它们的名称${unnamed > 0 ? `；${unnamed} 条没有名称，跳过` : ''}。`,
+    en: `Lines were taken as ${named} streets, for the four bounds and for patrols${unnamed > 0 ? `; ${unnamed} without a name were skipped` : ''}.`,
+  }),
   outlines: ({ count }: { readonly count: number }) => ({
     zh: `${count} 个要素是上级网格的轮廓：只取名称，轮廓由下级网格拼成。`,
     en: `${count} features are outlines of parent grids: their names are used, their outlines follow from their children.`,

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
-import { type PolygonFeature, readGeoJson } from '../../geojson/formats/geojson.ts';
+import { type LineFeature, type PolygonFeature, readGeoJson } from '../../geojson/formats/geojson.ts';
 import type { SourceCrs } from '../../geojson/formats/geojson-crs.ts';
 import type { Fault } from '../../geojson/kernel/faults.ts';
 import { geodesicArea } from '../../geojson/kernel/geodesic.ts';
@@ -17,6 +17,7 @@ import { contentHash } from './content-hash.ts';
 import { type FileProblem, gridsOf, gridTier, type OwnGrids } from './own-county-grids.ts';
 import { chooseMapping, type Mapping, type WishedProperties } from './own-county-mapping.ts';
 import { emptyRoster, ownScheme } from './own-county-scheme.ts';
+import { streetsOfLines } from './own-county-streets.ts';
 import { sayOwn } from './own-county-texts.ts';
 
 /** What a person asks for: the file, and whatever it does not say itself. */
@@ -37,6 +38,8 @@ export interface OwnCounty {
   readonly mapping: Mapping;
   /** The file's polygons as they were written. */
   readonly features: readonly PolygonFeature[];
+  /** Its lines. */
+  readonly lines: readonly LineFeature[];
   /** The feature of each of the lowest grids, by its number in the file. */
   readonly numberOf: ReadonlyMap<string, number>;
   readonly plan: Plan;
@@ -55,7 +58,8 @@ const largestMegabytes = 256;
 const timeZone = 'Asia/Shanghai';
 
 /**
- * Reads a GeoJSON file of polygons as a county of one's own: every polygon is a grid and a block, as it was drawn. Nothing is stored.
+ * Reads a GeoJSON file of polygons as a county of one's own: every polygon is a grid and a block, as it was drawn, every named line
+ * a street. Nothing is stored.
  * @param now epoch milliseconds; the plan is in force from that day
  */
 export function readOwnCounty(wish: OwnCountyWish, now: number): OwnCounty | OwnCountyRefusal {
@@ -72,7 +76,8 @@ export function readOwnCounty(wish: OwnCountyWish, now: number): OwnCounty | Own
   const zh = wish.county.name ?? file.name ?? fileName;
   const name = { zh, en: wish.county.nameEn ?? zh };
   const day = localDay(now, timeZone);
-  const plan = planDocument(id, grids, day);
+  const { streets, ...counted } = streetsOfLines(file.lines);
+  const plan = planDocument(id, grids, streets, day);
   const nested = mapping.parent !== null;
   const scheme = ownScheme({ id, name, seat: seatOf(plan), notice: notice(wish, day), nested });
   const built = planOfDocument(scheme, plan);
@@ -82,10 +87,21 @@ export function readOwnCounty(wish: OwnCountyWish, now: number): OwnCounty | Own
   // How the mapping came about does not make it another county.
   const said = JSON.stringify([{ ...mapping, guessed: [] }, name, wish.crs]);
   const bundle = bundleOf(scheme, plan, contentHash(read.bytes, said));
-  const notes = [...file.notes.map(({ message }) => message), ...grids.notes];
-  const { features } = file;
+  const ofLines = file.lines.length > 0 ? [sayOwn('streets', counted).message] : [];
+  const notes = [...file.notes.map(({ message }) => message), ...ofLines, ...grids.notes];
+  const { features, lines } = file;
   const { numberOf } = grids;
-  return { ok: true, bundle, mapping, features, numberOf, plan: built.plan, faults: built.faults, notes };
+  return {
+    ok: true,
+    bundle,
+    mapping,
+    features,
+    lines,
+    numberOf,
+    plan: built.plan,
+    faults: built.faults,
+    notes,
+  };
 }
 
 /** What a file's name leaves of a slug; empty where it is all Chinese, say. */
@@ -111,7 +127,12 @@ function readBytes(file: string): { readonly ok: true; readonly bytes: Uint8Arra
 }
 
 /** Where blocks overlap the first one holds the ground, so the smaller come first: a grid drawn inside another stays on the map. */
-function planDocument(county: string, { grids, blocks }: OwnGrids, effectiveFrom: string): PlanDocument {
+function planDocument(
+  county: string,
+  { grids, blocks }: OwnGrids,
+  streets: PlanDocument['streets'],
+  effectiveFrom: string,
+): PlanDocument {
   const areaOf = ({ geometry }: (typeof blocks.features)[number]) =>
     (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).reduce(
       (sum, rings) => sum + geodesicArea(rings),
@@ -119,14 +140,13 @@ function planDocument(county: string, { grids, blocks }: OwnGrids, effectiveFrom
     );
   const sized = blocks.features.map((block) => ({ block, area: areaOf(block) }));
   const features = sized.sort((a, b) => a.area - b.area).map(({ block }) => block);
-  const none = { type: 'FeatureCollection', features: [] } as const;
   return {
     county,
     effectiveFrom,
     grids: [...grids],
     blocks: { type: 'FeatureCollection', features },
-    streets: { ...none, features: [] },
-    placed: { ...none, features: [] },
+    streets,
+    placed: { type: 'FeatureCollection', features: [] },
   };
 }
 
@@ -175,7 +195,7 @@ function bundleOf(scheme: Scheme, plan: PlanDocument, sourceHash: string): Count
     scheme,
     roster: emptyRoster(scheme.county),
     plan,
-    layers: { ground: none, streets: none, places: none },
+    layers: { ground: none, streets: plan.streets, places: none },
     issues: [],
     patrols: null,
     present: null,

@@ -41,6 +41,13 @@ export const tierCertificate = z.strictObject({
 });
 export type TierCertificate = z.infer<typeof tierCertificate>;
 
+/** A certificate with the points that it leaves out. */
+export const tierCoverage = tierCertificate.extend({
+  /** How many issues are in no grid of the tier. */
+  outside: z.int().nonnegative(),
+});
+export type TierCoverage = z.infer<typeof tierCoverage>;
+
 /** What a duty grid must have (domain.md §1, "full coverage", 4). */
 export const dutyNeeds = ['leader', 'lead', 'contact'] as const;
 export const dutyNeed = z.enum(dutyNeeds);
@@ -85,7 +92,9 @@ export const coverage = z.strictObject({
   county: slug,
   plan: z.string(),
   illustrative: z.boolean(),
-  spatial: z.array(tierCertificate),
+  spatial: z.array(tierCoverage),
+  /** What the spatial figures mean. */
+  definition: bilingual,
   duty: z.array(dutyCoverage),
   /** Null where the county has no roster. */
   census: dutyCensus.nullable(),

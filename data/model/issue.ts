@@ -90,9 +90,14 @@ export const issue = z.strictObject({
 });
 export type Issue = z.infer<typeof issue>;
 
+/** A reporter's clock may be wrong by this much; nothing is reported from later than that. Milliseconds. */
+export const clockAheadMs = 86_400_000;
+
 /** What a reporter sends. */
 export const newIssue = z.strictObject({
   category: slug,
+  /** `citizen`: an officer or a desk passes on what somebody told them. Defaults to `officer`. */
+  source: z.enum(['officer', 'citizen']).optional(),
   longitude,
   latitude,
   description: z.string().max(2000).default(''),

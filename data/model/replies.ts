@@ -46,6 +46,8 @@ export const county = countySummary.extend({
   /** Content hash of each drawn layer. */
   layers: z.strictObject({ ground: z.string(), streets: z.string(), places: z.string() }),
   issues: z.int().nonnegative(),
+  /** The years whose holidays and make-up workdays are known; due times in any other are reckoned by weekends alone. */
+  calendarYears: z.array(z.int()),
 });
 
 /** How many issues there are, by the shape they are drawn with. */

@@ -1,4 +1,5 @@
 import { type CalendarYear, type Limit, type OfficeHours, usualOfficeHours } from '../model/calendar.ts';
+import { localDay } from './local-day.ts';
 import { zone } from './zone.ts';
 
 const minuteMs = 60_000;
@@ -7,6 +8,8 @@ const dayMs = 24 * hourMs;
 
 /** When things are due, in a county's own time. */
 export interface WorkCalendar {
+  /** The years whose holidays are known, in order. */
+  readonly years: readonly number[];
   /** @param day YYYY-MM-DD */
   readonly isWorkday: (day: string) => boolean;
   /**
@@ -52,6 +55,7 @@ export function workCalendar(
     }
   };
   return {
+    years: years.map(({ year }) => year).sort((a, b) => a - b),
     isWorkday: (day) => isWorkday(Date.parse(day) / dayMs),
     dueAt: (from, { amount, unit }) => {
       if (unit === 'hours') return from + amount * hourMs;
@@ -61,6 +65,21 @@ export function workCalendar(
       );
     },
   };
+}
+
+/**
+ * The year whose holidays a limit does not know, or null: working time that ends in it is reckoned by weekends alone.
+ * @param dueAt UTC
+ * @param years whose holidays are known
+ */
+export function unknownYear(
+  dueAt: string,
+  { unit }: Limit,
+  years: readonly number[],
+  timeZone: string,
+): number | null {
+  const year = Number(localDay(Date.parse(dueAt), timeZone).slice(0, 4));
+  return unit === 'hours' || years.includes(year) ? null : year;
 }
 
 /** Day → is it worked, for the days that are not as their weekday would have it. */

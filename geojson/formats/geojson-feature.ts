@@ -1,8 +1,9 @@
 import { isObject, shown } from './geojson-collection.ts';
 import { type Fault, isFault, type Polygons, readPolygons } from './geojson-coordinates.ts';
+import { type Line, readLines } from './geojson-lines.ts';
 import { say } from './geojson-texts.ts';
 
-/** What a feature turned out to be: polygons, or a geometry of another type. */
+/** What a feature turned out to be: polygons, lines, or a geometry of another type. */
 export type FeatureContent =
   | {
       readonly kind: 'polygons';
@@ -13,6 +14,12 @@ export type FeatureContent =
       readonly multi: boolean;
       /** Were there third coordinates? */
       readonly dropped: boolean;
+    }
+  | {
+      readonly kind: 'lines';
+      readonly id: string | undefined;
+      readonly properties: Readonly<Record<string, unknown>>;
+      readonly lines: readonly Line[];
     }
   | { readonly kind: 'other'; readonly type: string };
 
@@ -28,6 +35,8 @@ export function readFeature(value: unknown): FeatureContent | Fault {
     return { said: say('null-geometry'), path: ['geometry'] };
   const { type, coordinates } = geometry;
   if (type === 'GeometryCollection') return { said: say('geometry-collection'), path: ['geometry'] };
+  const lines = type === 'LineString' || type === 'MultiLineString' ? readLines(type, coordinates) : null;
+  if (lines !== null) return { kind: 'lines', id: idOf(value), properties: properties ?? {}, lines };
   if (typeof type === 'string' && others.has(type)) return { kind: 'other', type };
   if (type !== 'Polygon' && type !== 'MultiPolygon')
     return { said: say('unknown-geometry', { type: shown(type) }), path: ['geometry', 'type'] };

@@ -1,8 +1,9 @@
 import { type Collection, openCollection } from './geojson-collection.ts';
 import { isFault, type Polygons } from './geojson-coordinates.ts';
-import { type SourceCrs, toWgs84 } from './geojson-crs.ts';
+import { pointToWgs84, type SourceCrs, toWgs84 } from './geojson-crs.ts';
 import { decodeText } from './geojson-encoding.ts';
 import { idOf, readFeature } from './geojson-feature.ts';
+import type { Line } from './geojson-lines.ts';
 import { elementOffsets, lineIndex, offsetOf, type PathStep, type TextPlace } from './geojson-place.ts';
 import { rangeFaults } from './geojson-range.ts';
 import { findJsonFault, type JsonFault } from './geojson-syntax.ts';
@@ -21,6 +22,12 @@ export interface PolygonFeature {
   readonly polygons: Polygons;
 }
 
+/** One feature of lines: a street, say. */
+export interface LineFeature extends Omit<PolygonFeature, 'polygons' | 'place'> {
+  /** Degrees, WGS84, longitude first; LineString and MultiLineString alike. */
+  readonly lines: readonly Line[];
+}
+
 /** Something to tell about a file: a reason to refuse it, or a note. `message` says what is wrong and how to mend it. */
 export interface GeoJsonProblem extends Said {
   /** The feature's place in the file, counted from 1; null where it is about the file. */
@@ -34,6 +41,7 @@ export interface GeoJsonFile {
   /** The collection's `name` member, as GDAL writes it. */
   readonly name: string | undefined;
   readonly features: readonly PolygonFeature[];
+  readonly lines: readonly LineFeature[];
   readonly notes: readonly GeoJsonProblem[];
 }
 
@@ -45,8 +53,8 @@ export interface GeoJsonRefusal {
 
 /**
  * Reads the polygons of a GeoJSON file (RFC 7946): a FeatureCollection, a Feature or a bare geometry. Either every feature is
- * sound, or the file is refused with all that is wrong, where, and how to mend it. Other geometries are skipped with a note as long as
- * there are polygons.
+ * sound, or the file is refused with all that is wrong, where, and how to mend it. Lines come beside them; other geometries are skipped
+ * with a note as long as there are polygons.
  * @param source the system the degrees are in
  */
 export function readGeoJson(bytes: Uint8Array, source: SourceCrs = 'wgs84'): GeoJsonFile | GeoJsonRefusal {
@@ -68,7 +76,11 @@ export function readGeoJson(bytes: Uint8Array, source: SourceCrs = 'wgs84'): Geo
   const reading = readAll(collection, (number, path) => placeOf(offsetOf(text, path, offsets[number - 1])));
   if (!reading.ok) return reading;
   const features = reading.features.map((one) => ({ ...one, polygons: toWgs84(one.polygons, source) }));
-  return { ...reading, features };
+  const lines = reading.lines.map((one) => ({
+    ...one,
+    lines: one.lines.map((line) => line.map((position) => pointToWgs84(position, source))),
+  }));
+  return { ...reading, features, lines };
 }
 
 type PlaceOf = (number: number, path: readonly PathStep[]) => TextPlace;
@@ -82,6 +94,7 @@ interface Found {
 function readAll(collection: Collection, placeOf: PlaceOf): GeoJsonFile | GeoJsonRefusal {
   const problems: GeoJsonProblem[] = [];
   const found: Found[] = [];
+  const lines: LineFeature[] = [];
   const skipped: string[] = [];
   let dropped = false;
   for (const [index, value] of collection.features.entries()) {
@@ -91,6 +104,8 @@ function readAll(collection: Collection, placeOf: PlaceOf): GeoJsonFile | GeoJso
       const place = placeOf(number, content.path);
       problems.push({ ...content.said, feature: number, id: idOf(value) ?? null, place });
     } else if (content.kind === 'other') skipped.push(content.type);
+    else if (content.kind === 'lines')
+      lines.push({ number, id: content.id, properties: content.properties, lines: content.lines });
     else {
       const { id, properties, polygons } = content;
       found.push({
@@ -102,7 +117,7 @@ function readAll(collection: Collection, placeOf: PlaceOf): GeoJsonFile | GeoJso
   }
   const all = problems.concat(rangeProblems(found, placeOf));
   if (all.length > 0) return { ok: false, problems: all.sort((a, b) => (a.feature ?? 0) - (b.feature ?? 0)) };
-  const types = [...new Set(skipped)].join(', ');
+  const types = [...new Set(lines.length > 0 ? [...skipped, 'LineString'] : skipped)].join(', ');
   const ofFile = (said: Said) => ({ ...said, feature: null, id: null, place: null });
   if (found.length === 0) return { ok: false, problems: [ofFile(say('no-polygons', { types }))] };
   const notes = [
@@ -113,6 +128,7 @@ function readAll(collection: Collection, placeOf: PlaceOf): GeoJsonFile | GeoJso
     ok: true,
     name: collection.name,
     features: found.map(({ feature }) => feature),
+    lines,
     notes: notes.map(ofFile),
   };
 }

@@ -9,7 +9,14 @@ import type { Name } from './plan-input.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
 import { type AreaGeometry, groupGeometries } from './polygons.ts';
 import { pointOfHalf } from './rings.ts';
-import { type Region, type RegionKind, regionOf, type Street, type StreetAlong } from './street-regions.ts';
+import {
+  nameOfReservation,
+  type Region,
+  type RegionKind,
+  regionOf,
+  type Street,
+  type StreetAlong,
+} from './street-regions.ts';
 
 /**
  * Streets to blocks: the regions that streets enclose, told apart into blocks, the medians between the carriageways of one street, and
@@ -29,7 +36,7 @@ export interface StreetBlock {
   /** B001, B002 …, from north to south in bands and west to east. */
   readonly id: string;
   readonly kind: RegionKind;
-  /** After the two streets that bound most of it; null where none has a name. */
+  /** After the two streets that bound most of it, numbered where several have the same; null where none has a name. */
   readonly name: Name | null;
   readonly squareMetres: number;
   readonly geometry: AreaGeometry;
@@ -81,7 +88,7 @@ export function streetBlocks({ streets, frame, medians, slivers }: StreetBlocksI
       return [{ kind: region.kind, name: region.name, squareMetres: areaOfGeometry(geometry), geometry }];
     },
   );
-  return { blocks: numbered(blocks), dividing, faults };
+  return { blocks: distinct(numbered(blocks)), dividing, faults };
 }
 
 function joinTo(groupOfFace: Int32Array, face: number, neighbour: number): void {
@@ -103,7 +110,6 @@ function joinableSide({ neighbours }: Region, regions: ReadonlyMap<number, Regio
 /** The borders of a median with all but the block it is joined to, in runs. */
 function dividingLines(map: PlanarMap, face: number, side: number, { carriageway }: Region): DividingLine[] {
   if (carriageway === null) return [];
-  const { zh, en } = carriageway;
   const runs: [number, number][][] = [];
   let last = -1;
   for (const half of halvesOfFace(map, face)) {
@@ -119,7 +125,7 @@ function dividingLines(map: PlanarMap, face: number, side: number, { carriageway
   return runs.map((coordinates, i) => ({
     id: `median-${face}-${i}`,
     name: carriageway,
-    dividing: { zh: `${zh}中间隔离带`, en: `the central reservation of ${en}` },
+    dividing: nameOfReservation(carriageway),
     coordinates,
   }));
 }
@@ -166,4 +172,20 @@ function numbered(blocks: readonly Omit<StreetBlock, 'id'>[]): StreetBlock[] {
   return [...blocks.keys()]
     .sort((p, q) => bandOf(p) - bandOf(q) || corners[p]!.west - corners[q]!.west || p - q)
     .map((block, i) => ({ id: `B${String(i + 1).padStart(3, '0')}`, ...blocks[block]! }));
+}
+
+/** Numbers the blocks that have one name, in the order of their ids: 建设路街区（1）, 建设路街区（2）. */
+function distinct(blocks: readonly StreetBlock[]): StreetBlock[] {
+  const placesOf = new Map<string, string[]>();
+  for (const { id, name } of blocks) {
+    if (name === null) continue;
+    placesOf.set(name.zh, [...(placesOf.get(name.zh) ?? []), id]);
+  }
+  return blocks.map((block) => {
+    const { id, name } = block;
+    const places = name === null ? undefined : placesOf.get(name.zh);
+    if (name === null || places === undefined || places.length === 1) return block;
+    const number = places.indexOf(id) + 1;
+    return { ...block, name: { zh: `${name.zh}（${number}）`, en: `${name.en} (${number})` } };
+  });
 }

@@ -71,14 +71,24 @@ export function regionOf(
   // Of a long strip: its width.
   const width = (2 * area) / perimeter;
   const isMedian = main !== undefined && width < MEDIAN_WIDTH && main.oneway > MEDIAN_SHARE * perimeter;
+  const carriageway = isMedian && main.name.zh !== '' ? main.name : null;
   const isSliver = area < SLIVER_AREA || width < SLIVER_WIDTH;
   return {
     kind: isMedian ? 'median' : isSliver ? 'sliver' : 'block',
-    name: nameOfBlock(byLength.map(({ name }) => name).filter(({ zh }) => zh !== '')),
+    name:
+      carriageway === null
+        ? nameOfBlock(byLength.map(({ name }) => name).filter(({ zh }) => zh !== ''))
+        : nameOfReservation(carriageway),
     neighbours,
-    carriageway: isMedian && main.name.zh !== '' ? main.name : null,
+    carriageway,
   };
 }
+
+/** What the strip between the carriageways of a street is called. */
+export const nameOfReservation = ({ zh, en }: Name): Name => ({
+  zh: `${zh}中间隔离带`,
+  en: `the central reservation of ${en}`,
+});
 
 /** The length of a half-edge in metres, and what it adds to the area on its left in m². */
 function measureHalf(map: PlanarMap, half: number): { length: number; swept: number } {

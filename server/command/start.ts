@@ -13,6 +13,7 @@ import type { Store } from '../../data/store/store.ts';
 import { createHandler } from '../app.ts';
 import { keepAnchors } from '../auth/audit-anchor.ts';
 import { openEntrance, whyNoDemonstration } from '../auth/entrance.ts';
+import { yearsWithoutHolidays } from '../case-rules.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
 import { forgetTracks } from '../forget-tracks.ts';
 import { listen } from '../main.ts';
@@ -96,6 +97,10 @@ async function serve(store: Store, environment: Environment): Promise<string | n
     await store.close();
   });
   console.log(`Seamless Grid 无缝网格 is at ${listening.address}`);
+  for (const year of yearsWithoutHolidays(Date.now()))
+    console.log(
+      `data/calendars 里没有 ${year} 年的放假安排，届时期限只扣除周末 · no holidays of ${year}: what is due then is reckoned by weekends alone`,
+    );
   for (const line of entrance.lines(environment.publicOrigin ?? listening.address)) console.log(line);
   await warmPlans(services);
   await services.imports.resume();

@@ -47,18 +47,21 @@ export async function serviceDefinition(from: Services, code: string): Promise<A
   return { status: 200, name: 'service_definition', value };
 }
 
+/** Of which county requests are asked for, and where callers find its photos. */
+export interface Asked {
+  readonly county: CountyRecord;
+  readonly origin: string;
+}
+
 /** GET Service Requests: by number, or those reported in a span of at most 90 days that ends now unless dates say otherwise. */
-export async function requests(
-  from: Services,
-  county: CountyRecord,
-  query: RequestsQuery,
-): Promise<Answered> {
+export async function requests(from: Services, asked: Asked, query: RequestsQuery): Promise<Answered> {
   const { store, now } = from;
+  const { county } = asked;
   if (query.service_request_id !== undefined) {
     const found = await Promise.all(query.service_request_id.map((id) => store.issues.get(county.id, id)));
     return answered(
       from,
-      county,
+      asked,
       found.filter((issue) => issue !== null),
     );
   }
@@ -75,24 +78,29 @@ export async function requests(
     { from: start ?? to - longestSpan, to: to + 1, categories: query.service_code, states, now: now() },
     mostRequests,
   );
-  return answered(from, county, issues);
+  return answered(from, asked, issues);
 }
 
 /** GET Service Request. */
-export async function request(from: Services, county: CountyRecord, id: string): Promise<Answered> {
-  const issue = /^\d{1,15}$/.test(id) ? await from.store.issues.get(county.id, Number(id)) : null;
+export async function request(from: Services, asked: Asked, id: string): Promise<Answered> {
+  const issue = /^\d{1,15}$/.test(id) ? await from.store.issues.get(asked.county.id, Number(id)) : null;
   return issue === null
     ? wrong(404, `There is no service_request_id ${id}.`)
-    : answered(from, county, [issue]);
+    : answered(from, asked, [issue]);
 }
 
-async function answered(from: Services, county: CountyRecord, issues: readonly Issue[]): Promise<Answered> {
+async function answered(
+  from: Services,
+  { county, origin }: Asked,
+  issues: readonly Issue[],
+): Promise<Answered> {
   const names = new Map((await categoriesOf(from)).map(({ id, label }) => [id, label.zh]));
   const roster = await from.store.counties.roster(county.id);
   const units = new Map(roster?.parties.map(({ id, name }) => [id, name.zh]));
   const value = await Promise.all(
     issues.map(async (issue): Promise<Open311Request & Record<string, string | number | null>> => {
       const last = (await from.store.issues.history(county.id, issue.id))?.at(-1);
+      const [photo] = await from.store.photos.ofIssue(county.id, issue.id);
       const isClosed = displayStateOf(issue.state, issue.dueAt, from.now()) === 'closed';
       return {
         service_request_id: String(issue.id),
@@ -111,7 +119,7 @@ async function answered(from: Services, county: CountyRecord, issues: readonly I
         zipcode: null,
         lat: issue.latitude,
         long: issue.longitude,
-        media_url: null,
+        media_url: photo === undefined ? null : `${origin}/api/counties/${county.id}/photos/${photo.id}`,
       };
     }),
   );
@@ -148,8 +156,9 @@ export async function post(
   for (;;) {
     const scope = await countyScope(from, county.id);
     if (scope === null) return wrong(400, `${county.id} has no plan in force.`);
-    const issue = (await issueMaker(from, scope, now))(sent, 'open311');
-    if (issue === null) return wrong(400, `There is no service_code ${category}.`);
+    const made = (await issueMaker(from, scope, now))(sent, 'open311');
+    if (!made.ok) return wrong(400, `There is no service_code ${category}.`);
+    const { issue } = made;
     if (!within(Object.values(issue.grids))) return wrong(403, 'This place is in none of your grids.');
     const { day, plan } = scope;
     const stored = await from.store.issues.report({

@@ -32,10 +32,13 @@ export function open311Router(services: Services): Router {
   );
   read('/services', () => serviceList(services));
   read('/services/:code', (_, { params }) => serviceDefinition(services, String(params.code)));
-  read('/requests', ({ county, fields }) =>
-    parsed(requestsQuery, fields, (query) => requests(services, county, query)),
+  const asked = ({ county }: Visited, request: Request) => ({ county, origin: originOf(services, request) });
+  read('/requests', (visit, request) =>
+    parsed(requestsQuery, visit.fields, (query) => requests(services, asked(visit, request), query)),
   );
-  read('/requests/:id', ({ county }, { params }) => oneRequest(services, county, String(params.id)));
+  read('/requests/:id', (visit, request) =>
+    oneRequest(services, asked(visit, request), String(request.params.id)),
+  );
   router.post(
     `${v2}/requests.:format`,
     express.raw({ type: 'application/x-www-form-urlencoded', limit: 100_000, inflate: false }),
@@ -126,10 +129,14 @@ async function parsed<S extends z.ZodType>(
   return wrong(400, `${first?.path.join('.') ?? 'The request'}: ${first?.message ?? 'not valid'}`);
 }
 
+/** Where callers find this service. */
+const originOf = ({ gate }: Services, request: Request): string =>
+  gate.origins.publicOrigin ?? `http://${request.get('host') ?? 'localhost'}`;
+
 /** Service Discovery: where this endpoint is, and its formats. */
-function discovery({ gate, startedAt }: Services, request: Request): Answered {
-  const origin = gate.origins.publicOrigin ?? `http://${request.get('host') ?? 'localhost'}`;
-  const changeset = new Date(startedAt).toISOString();
+function discovery(services: Services, request: Request): Answered {
+  const origin = originOf(services, request);
+  const changeset = new Date(services.startedAt).toISOString();
   const endpoint = {
     specification: 'http://wiki.open311.org/GeoReport_v2',
     url: `${origin}/open311/v2`,

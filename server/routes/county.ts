@@ -27,5 +27,6 @@ export const county: Handler<'county'> = async (services, { parameters }) => {
     },
     layers: { ...county.layers },
     issues: await services.store.issues.count(county.id),
+    calendarYears: [...services.calendarOf(county.scheme).years],
   });
 };

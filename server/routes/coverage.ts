@@ -1,6 +1,7 @@
 import { places } from '../../data/model/plan.ts';
 import { dutyCensus } from '../../data/rules/duty-census.ts';
 import { dutyCoverage } from '../../data/rules/duty-coverage.ts';
+import { issuesOutside, spatialDefinition } from '../../data/rules/spatial-coverage.ts';
 import type { CountyRecord } from '../../data/store/store.ts';
 import { answer, type Handler } from '../answer.ts';
 import { countyScope, unknownCounty } from '../county-scope.ts';
@@ -12,12 +13,15 @@ export const coverage: Handler<'coverage'> = async (services, { parameters }) =>
   const { county, plan, day } = scope;
   const { certificates, document } = await scope.view();
   const roster = await services.store.counties.roster(county.id);
+  const { total, grids } = await services.store.issues.counts(county.id, services.now());
+  const counts = { total, grids: [...grids] };
   const faults = await services.store.plans.importFaults(county.id, plan.hash);
   return answer({
     county: county.id,
     plan: plan.hash,
     illustrative: county.scheme.illustrative,
-    spatial: [...certificates],
+    spatial: certificates.map((one) => ({ ...one, outside: issuesOutside(one.tier, counts) })),
+    definition: spatialDefinition,
     duty: roster === null ? [] : dutyCoverage(county.scheme, document.grids, roster, day),
     census:
       roster === null

@@ -10,9 +10,12 @@ export const reportIssue: Handler<'reportIssue'> = async (services, request, { b
     const scope = await countyScope(services, id);
     if (scope === null) return unknownCounty(id);
     const make = await issueMaker(services, scope, now);
-    const issue = make(request.body, 'officer');
-    if (issue === null)
-      return refuse('invalid-request', `There is no category ${request.body.category}.`, { status: 422 });
+    const made = make(request.body, request.body.source ?? 'officer');
+    if (!made.ok) {
+      const { at, message } = made;
+      return refuse('invalid-request', message, { status: 422, errors: [{ at, message }] });
+    }
+    const { issue } = made;
     if (!reaches(id, Object.values(issue.grids)))
       return refuse('forbidden', 'This place is in none of your grids.');
     const { day, plan } = scope;

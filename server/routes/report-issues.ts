@@ -41,10 +41,10 @@ function readOne(sent: unknown, make: MakeIssue, within: (issue: AttributedIssue
     const errors = parsed.error.issues.slice(0, 5);
     return wrong(errors.map(({ path, message }) => ({ at: path.join('.'), message })));
   }
-  const issue = make(parsed.data, 'officer');
-  if (issue === null) return wrong([{ at: 'category', message: 'not in the category set' }]);
+  const made = make(parsed.data, parsed.data.source ?? 'officer');
+  if (!made.ok) return wrong([{ at: made.at, message: made.message }]);
   const beyond = [{ at: 'longitude', message: 'this place is in none of your grids' }];
-  return within(issue) ? { ok: true, issue } : wrong(beyond, true);
+  return within(made.issue) ? made : wrong(beyond, true);
 }
 
 /** Ids follow each other in the order of those that were stored. */

@@ -189,8 +189,18 @@ export const sampleCoverage: Reply<'coverage'> = {
   plan: 'plan1',
   illustrative: true,
   spatial: [
-    { tier: 'minor', scope: area, covered: area, seamless: true, nested: true, gaps: [], overlaps: [] },
+    {
+      tier: 'minor',
+      scope: area,
+      covered: area,
+      seamless: true,
+      nested: true,
+      gaps: [],
+      overlaps: [],
+      outside: 3,
+    },
   ],
+  definition: { zh: '空间覆盖的口径', en: 'how the certificate counts' },
   duty: [
     {
       tier: 'minor',
@@ -232,6 +242,7 @@ export const sampleCountyReply: Reply<'county'> = {
     ],
   },
   layers: { ground: 'ground1', streets: 'streets1', places: 'places1' },
+  calendarYears: [2026],
   issues: 1210,
 };
 

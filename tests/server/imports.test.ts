@@ -4,6 +4,7 @@ import writeExcel from 'write-excel-file/node';
 import { program } from '../../data/model/audit.ts';
 import { importJob, importMapping, importPreview } from '../../data/model/import.ts';
 import type { ImportStore } from '../../data/store/import-store.ts';
+import type { ImportRunner } from '../../server/imports.ts';
 import { createServices } from '../../server/services.ts';
 import { gbkBytes } from '../helpers/gb18030.ts';
 import { type TestServer, testNow, testServer } from '../helpers/server.ts';
@@ -212,6 +213,28 @@ describe('an import that is cut off', () => {
     next.live.stop();
     expect(await job(record.id)).toMatchObject({ state: 'done', handled: 6_500, added: 6_500, refused: 0 });
     expect(await count()).toBe(first + 6_500);
+  });
+
+  test('says how fast it goes and how long yet, once there is something to say', async () => {
+    const record = await begun(4_100);
+    const paces: ReturnType<ImportRunner['pace']>[] = [];
+    const { imports } = server.store;
+    const running = servicesWith({
+      ...imports,
+      handle: async (chunk) => {
+        const at = await imports.get(county, record.id);
+        if (at !== null) paces.push(running.imports.pace(at));
+        return imports.handle(chunk);
+      },
+    });
+    running.imports.run(record);
+    await running.imports.idle();
+    running.live.stop();
+    const [before, first, second] = paces;
+    expect(before).toBeNull();
+    expect(first?.secondsLeft).toBeCloseTo(2_100 / (first?.rowsPerSecond ?? 0), 6);
+    expect(second?.secondsLeft).toBeCloseTo(100 / (second?.rowsPerSecond ?? 0), 6);
+    expect(running.imports.pace(record)).toBeNull();
   });
 
   test('by two who run it at once is there once', async () => {

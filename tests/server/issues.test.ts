@@ -157,8 +157,22 @@ describe('reporting an issue', () => {
     ]);
   });
 
+  test('is an officer’s, or a citizen’s that somebody passes on', async () => {
+    expect((await report(inW02)).json()).toMatchObject({ source: 'officer' });
+    expect((await report({ ...inW02, source: 'citizen' })).json()).toMatchObject({ source: 'citizen' });
+    expect((await report({ ...inW02, source: 'import' })).statusCode).toBe(400);
+  });
+
   test('keeps one outside every grid, as nobody’s', async () => {
     expect((await report({ longitude: 115, latitude: 24 })).json()).toMatchObject({ grids: {} });
+  });
+
+  test('refuses a report from later than a clock may be wrong by', async () => {
+    const later = (ms: number) => report({ ...inW02, reportedAt: new Date(testNow + ms).toISOString() });
+    expect((await later(3_600_000)).statusCode).toBe(201);
+    const reply = await later(86_460_000);
+    expect(reply.statusCode).toBe(422);
+    expect(reply.json()).toMatchObject({ code: 'invalid-request', errors: [{ at: 'reportedAt' }] });
   });
 
   test('refuses a category that is not in the set', async () => {

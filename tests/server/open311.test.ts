@@ -1,5 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { program } from '../../data/model/audit.ts';
 import { aDisplay, type Headers, host, someone } from '../helpers/people.ts';
 import { type TestServer, testNow, testServer } from '../helpers/server.ts';
 
@@ -104,6 +105,19 @@ describe('a request', () => {
     expect(xml.body).not.toContain('13800000000');
     const [entry] = await server.store.audit.page({ action: 'issue-reported' }, null, 1);
     expect(entry).toMatchObject({ actor: { kind: 'account' }, subject: `issue ${id}` });
+  });
+
+  test('names the first photo of its issue, where the caller can fetch it', async () => {
+    const [{ service_request_id: id }] = (await form(inW01())).json();
+    const photo = { county: 'qingshan', id: 'a'.repeat(64), width: 1, height: 1 };
+    const by = { actor: program, once: null };
+    const bytes = { image: Uint8Array.of(1), thumbnail: Uint8Array.of(2) };
+    await server.store.photos.add({ ...photo, ...bytes, by, now: testNow });
+    await server.store.photos.attach({ ...photo, issue: Number(id), most: 3, by, now: testNow });
+    const [found] = (await get(`requests/${id}.json?${here}`)).json();
+    expect(found.media_url).toMatch(/^http:\/\/[^/]+\/api\/counties\/qingshan\/photos\/a{64}$/);
+    const { pathname } = new URL(found.media_url);
+    expect((await server.send(pathname)).statusCode).toBe(200);
   });
 
   test('may say the area of an illegal building', async () => {

@@ -119,6 +119,19 @@ describe('coverage', () => {
     expect(importFaults).toEqual([]);
   });
 
+  test('tells how many issues lie in no grid of a tier, and what its figures mean', async () => {
+    const outside = async () =>
+      (await get('qingshan/coverage')).spatial.map((one: { outside: number }) => one.outside);
+    const before = await outside();
+    await server.send({
+      method: 'POST',
+      url: '/api/counties/qingshan/issues',
+      payload: { category: 'litter', longitude: 115, latitude: 24 },
+    });
+    expect(await outside()).toEqual(before.map((one: number) => one + 1));
+    expect((await get('qingshan/coverage')).definition.zh).toMatch(/网格外/);
+  });
+
   test('a county with a gap: the gap makes up exactly what is missing', async () => {
     const { spatial, duty } = await get('linhe/coverage');
     const [community] = spatial;

@@ -43,6 +43,10 @@ export const cases = {
   'cases.history.failed': { zh: '办理经过没有载入。', en: 'The history could not be loaded.' },
   'cases.source': { zh: '来源', en: 'Source' },
   'cases.rule': { zh: '期限规则', en: 'Limit' },
+  'cases.rule.unknown-year': {
+    zh: '{rule}；{year} 年放假安排尚未录入，系统推算的期限只扣除周末',
+    en: '{rule}; the holidays of {year} are not on file, so what is reckoned here takes off weekends only',
+  },
   'cases.rule.hours': { zh: '{n} 小时（昼夜连续）', en: '{n} h, day and night' },
   'cases.rule.work-hours': { zh: '{n} 工作小时（按工作日历）', en: '{n} working hours (work calendar)' },
   'cases.rule.workdays': { zh: '{n} 个工作日（按工作日历）', en: '{n} workdays (work calendar)' },

@@ -23,6 +23,7 @@ export const issues = {
   'issues.placement.border': { zh: '正在界线上', en: 'On a border' },
   'issues.placement.outside': { zh: '在所有网格之外', en: 'Outside every grid' },
   'issues.apart': { zh: '在界线上或网格之外', en: 'On a border or in no grid' },
+  'issues.bins': { zh: '六边形为件数，红边含逾期', en: 'Hexagons count; red: overdue' },
 
   'issues.time': { zh: '时间轴', en: 'Timeline' },
   'issues.time.by': { zh: '按上报日期', en: 'By day of report' },

@@ -91,6 +91,8 @@ export const leader = {
   },
   'leader.coverage.scope': { zh: '范围面积', en: 'Scope' },
   'leader.coverage.covered': { zh: '覆盖面积', en: 'Covered' },
+  'leader.coverage.outside': { zh: '网格外的问题', en: 'Issues outside' },
+  'leader.coverage.outside.issues': { zh: '{n} 件', en: '{n}' },
   'leader.coverage.exact': { zh: '精确值（格点单位²）', en: 'Exact (lattice units²)' },
   'leader.coverage.equal': { zh: '两个精确值逐位相等', en: 'Both exact values are equal, digit by digit' },
   'leader.coverage.unequal': { zh: '两个精确值不等', en: 'The exact values differ' },

@@ -36,6 +36,8 @@ export const patrol = {
     zh: '实线：期内走过；点线：期内没走',
     en: 'Solid: walked in the period; dotted: not',
   },
+  'patrol.walked': { zh: '期内走过的道路', en: 'Street walked in the period' },
+  'patrol.not-walked': { zh: '期内没走的道路', en: 'Not walked in the period' },
   'patrol.definition': { zh: '怎么算', en: 'How it is counted' },
   'patrol.census': { zh: '谁负责什么', en: 'Who answers for what' },
   'patrol.census.caption': { zh: '有的 ÷ 共有', en: 'Having ÷ all' },

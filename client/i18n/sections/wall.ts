@@ -42,4 +42,5 @@ export const wall = {
     zh: '这块大屏的授权已停用：请县管理员重新新增。',
     en: 'This display’s token was revoked: an administrator can make another.',
   },
+  'wall.no-grid': { zh: '网格外', en: 'in no grid' },
 } as const;

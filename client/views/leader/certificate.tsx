@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Coverage, TierCertificate } from '../../../data/model/coverage.ts';
+import type { Coverage, TierCoverage } from '../../../data/model/coverage.ts';
 import { formatArea, formatNumber } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { type County, coverageQuery } from '../../session/queries.ts';
@@ -30,6 +30,7 @@ export function Certificate({ county, onOpen }: CertificateProps) {
           certificate={certificate}
         />
       ))}
+      <p>{t(data.definition)}</p>
       <Duty coverage={data} labelOf={labelOf} onOpen={onOpen} />
       {data.census !== null && <DutyCensusTable census={data.census} />}
       {county.origin === 'own' && <ImportFaults faults={data.importFaults} />}
@@ -37,9 +38,9 @@ export function Certificate({ county, onOpen }: CertificateProps) {
   );
 }
 
-function Spatial({ tier, certificate }: { readonly tier: string; readonly certificate: TierCertificate }) {
+function Spatial({ tier, certificate }: { readonly tier: string; readonly certificate: TierCoverage }) {
   const t = useText();
-  const { scope, covered, seamless, nested, gaps, overlaps } = certificate;
+  const { scope, covered, seamless, nested, gaps, overlaps, outside } = certificate;
   const equal = scope.exact === covered.exact;
   return (
     <div className={styles.box}>
@@ -53,6 +54,10 @@ function Spatial({ tier, certificate }: { readonly tier: string; readonly certif
         facts={[
           [t('leader.coverage.scope'), formatArea(t, scope.squareMetres)],
           [t('leader.coverage.covered'), formatArea(t, covered.squareMetres)],
+          [
+            t('leader.coverage.outside'),
+            t('leader.coverage.outside.issues', { n: formatNumber(t, outside) }),
+          ],
         ]}
       />
       <p className={styles.exact}>

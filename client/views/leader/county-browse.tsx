@@ -49,7 +49,7 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
   const grids = useGrids(engine, county, tier, t.language, { plain: url.index !== undefined });
   const issues = useIssueView(county, state);
   const colouring = useColouring(engine, county, state, grids, issues);
-  useIssuePoints(engine, issues.table, issues.crossed, t, colouring.isOn ? 'nothing' : 'hexagons');
+  useIssuePoints(engine, issues.table, issues.crossed, t, colouring.shown === null ? 'hexagons' : 'nothing');
   useEmphasis(engine, grids, {
     selected: url.grid,
     mine: mine.mine,
@@ -116,8 +116,7 @@ export function CountyBrowse({ counties, county, engine }: CountyBrowseProps) {
           state={state}
           mine={mine}
           issues={issues}
-          tallied={colouring.tallied}
-          indexLegend={colouring.legend}
+          colouring={colouring}
           onOpen={open}
         />
       </Panel>

@@ -3,6 +3,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Bounds, Engine } from '../../map/engine-types.ts';
 import { latticeBox, rowsIn } from '../../map/issues/in-view.ts';
+import type { Choropleth } from '../../overlays/choropleth.ts';
 import { seenRows } from '../../overlays/issues/issue-filter.ts';
 import type { County } from '../../session/queries.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,6 +19,8 @@ interface ExportCardProps {
   readonly state: BrowseState;
   readonly issues: IssueView;
   readonly engine: Engine | null;
+  /** How the grids are coloured, if they are. */
+  readonly coloured: Choropleth | null;
 }
 
 /** More than this are not fetched one by one for a file. */
@@ -25,11 +28,11 @@ const most = 20_000;
 const formats: readonly ExportFormat[] = ['csv', 'geojson', 'png'];
 
 /** What is in view and passes the filters, as a file. */
-export function ExportCard({ county, state, issues, engine }: ExportCardProps) {
+export function ExportCard({ county, state, issues, engine, coloured }: ExportCardProps) {
   const t = useText();
   const close = () => state.update({ panel: undefined });
   const ids = useIdsInView(engine, issues);
-  const make = useExports(county, state, issues, engine);
+  const make = useExports(county, state, issues, engine, coloured);
   const [running, setRunning] = useState<{ readonly found: number } | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const [error, setError] = useState<Error | null>(null);

@@ -1,19 +1,13 @@
 import type { TierFeature } from '../../../data/model/replies.ts';
 import { formatNumber } from '../../i18n/format.ts';
-import { type Speak, useText } from '../../i18n/use-text.ts';
+import { useText } from '../../i18n/use-text.ts';
 import type { Choropleth } from '../../overlays/choropleth.ts';
-import {
-  classOf,
-  type GridIndex,
-  gridIndices,
-  type IndexClass,
-  isShare,
-  shadeOf,
-} from '../../overlays/issues/index-classes.ts';
+import { type GridIndex, gridIndices } from '../../overlays/issues/index-classes.ts';
 import { Choice } from '../../ui/field.tsx';
 import { palettes } from '../../ui/palette.ts';
 import { useTheme } from '../../ui/use-theme.ts';
 import styles from './index-legend.module.css';
+import { indexLines } from './index-lines.ts';
 import { indexText } from './index-text.ts';
 
 interface IndexLegendProps {
@@ -62,29 +56,12 @@ export function IndexLegend({ index, shown, pointed, onChoose }: IndexLegendProp
   );
 }
 
-function Classes({ shown: { index, classes, valueIn } }: { readonly shown: Choropleth }) {
+function Classes({ shown }: { readonly shown: Choropleth }) {
   const t = useText();
   const { ramp } = palettes[useTheme()].map;
-  const values = [...valueIn.values()];
-  const grids = (place: number) =>
-    values.filter(({ value }) => value !== null && classOf(value, classes) === place).length;
-  const without = values.filter(({ value }) => value === null).length;
-  const lines = classes.map((one, place) => ({
-    key: String(one.from),
-    colour: ramp[shadeOf(place, index, classes.length)],
-    label: rangeText(t, index, one),
-    count: grids(place),
-  }));
-  if (without > 0)
-    lines.push({
-      key: 'none',
-      colour: 'transparent',
-      label: t(index === 'patrolled' ? 'issues.index.no-street' : 'issues.index.no-value'),
-      count: without,
-    });
   return (
     <ul>
-      {lines.map(({ key, colour, label, count }) => (
+      {indexLines(t, shown, ramp).map(({ key, colour, label, count }) => (
         <li key={key} className={styles.class}>
           <i className={styles.swatch} style={{ background: colour }} />
           <span className={styles.label}>{label}</span>
@@ -93,17 +70,4 @@ function Classes({ shown: { index, classes, valueIn } }: { readonly shown: Choro
       ))}
     </ul>
   );
-}
-
-function rangeText(t: Speak, index: GridIndex, { from, to }: IndexClass): string {
-  if (isShare(index)) {
-    const share = (value: number) => `${formatNumber(t, value * 100)}%`;
-    if (to === null) return t('issues.index.from', { from: share(from) });
-    return from === 0
-      ? t('issues.index.below', { to: share(to) })
-      : t('issues.index.from-to', { from: formatNumber(t, from * 100), to: share(to) });
-  }
-  if (to === null) return t('issues.index.from', { from: formatNumber(t, from) });
-  if (to === from + 1) return formatNumber(t, from);
-  return t('issues.index.from-to', { from: formatNumber(t, from), to: formatNumber(t, to - 1) });
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Category, displayStateOf, type Issue } from '../../../data/model/issue.ts';
+import { unknownYear } from '../../../data/rules/work-calendar.ts';
 import { formatAge, formatArea, formatInstant, formatNumber } from '../../i18n/format.ts';
 import { type Speak, useText } from '../../i18n/use-text.ts';
 import { type County, categoriesQuery, issueQuery, rosterQuery } from '../../session/queries.ts';
@@ -49,7 +50,7 @@ export function IssueCard({ county, issue, onOpen, onClose }: IssueCardProps) {
       {data.description !== '' && <p>{data.description}</p>}
       <CasePhotos county={county} issue={data} />
       <CaseSteps county={county} issue={data} />
-      <Facts facts={facts(t, data, county.scheme.timeZone, { category, unit })} />
+      <Facts facts={facts(t, data, county, { category, unit })} />
       <IssueGrids county={county} grids={data.grids} onOpen={onOpen} />
       <CaseHistory county={county} issue={data} />
     </Card>
@@ -62,7 +63,8 @@ interface Known {
   readonly unit: string;
 }
 
-function facts(t: Speak, issue: Issue, timeZone: string, { category, unit }: Known): [string, string][] {
+function facts(t: Speak, issue: Issue, county: County, { category, unit }: Known): [string, string][] {
+  const { timeZone } = county.scheme;
   const lines: [string, string][] = [
     [t('leader.issue.step'), t(`issue.step.${issue.state}`)],
     [t('cases.unit'), unit],
@@ -72,7 +74,9 @@ function facts(t: Speak, issue: Issue, timeZone: string, { category, unit }: Kno
   ];
   if (category !== undefined) {
     const { unit: of, amount } = category.limit;
-    lines.push([t('cases.rule'), t(`cases.rule.${of}`, { n: formatNumber(t, amount) })]);
+    const year = unknownYear(issue.dueAt, category.limit, county.calendarYears, timeZone);
+    const rule = t(`cases.rule.${of}`, { n: formatNumber(t, amount) });
+    lines.push([t('cases.rule'), year === null ? rule : t('cases.rule.unknown-year', { rule, year })]);
   }
   if (issue.placement !== 'inside')
     lines.push([t('issues.facet.placement'), t(`issues.placement.${issue.placement}`)]);

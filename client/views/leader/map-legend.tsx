@@ -13,6 +13,7 @@ import { useMedia, useTheme } from '../../ui/use-theme.ts';
 import type { BrowseState } from './browse-state.ts';
 import { toggledState } from './filter-changes.ts';
 import { IssueSymbol } from './issue-symbol.tsx';
+import { Frame, Hexagon, Line, Sections, Swatch } from './legend-signs.tsx';
 import styles from './map-legend.module.css';
 import type { IssueView } from './use-issue-view.ts';
 
@@ -55,7 +56,7 @@ export function MapLegend({ county, state, issues, indexLegend }: MapLegendProps
       />
       {!isPhone && (
         <>
-          {!(isLow && isColoured) && <Urgencies issues={issues} />}
+          {!(isLow && isColoured) && <Urgencies issues={issues} isColoured={isColoured} />}
           <Signs county={county} state={state} isColoured={isColoured} />
           {indexLegend}
         </>
@@ -64,7 +65,11 @@ export function MapLegend({ county, state, issues, indexLegend }: MapLegendProps
   );
 }
 
-function Urgencies({ issues }: Pick<MapLegendProps, 'issues'>) {
+interface UrgenciesProps extends Pick<MapLegendProps, 'issues'> {
+  readonly isColoured: boolean;
+}
+
+function Urgencies({ issues, isColoured }: UrgenciesProps) {
   const t = useText();
   const colours = palettes[useTheme()].map;
   const entries = urgencies
@@ -75,6 +80,8 @@ function Urgencies({ issues }: Pick<MapLegendProps, 'issues'>) {
   const placement = issues.table?.facets.placement;
   if (placement?.of.some((at) => placement.values[at] !== 'inside'))
     entries.push({ key: 'apart', label: t('issues.apart'), symbol: <Frame /> });
+  if (!isColoured)
+    entries.push({ key: 'bins', label: t('issues.bins'), symbol: <Hexagon colours={colours} /> });
   return <Legend title={t('leader.legend.urgency')} entries={entries} />;
 }
 
@@ -86,7 +93,11 @@ function Signs({ county, state: { tier, shown }, isColoured }: SignsProps) {
   const t = useText();
   const colours = palettes[useTheme()].map;
   const ofTier = useTierSigns(county, tier, colours);
-  const signs = [...(isColoured ? [] : ofTier), ...(shown.has('coverage') ? coverageSigns(t, colours) : [])];
+  const signs = [
+    ...(isColoured ? [] : ofTier),
+    ...(shown.has('coverage') ? coverageSigns(t, colours) : []),
+    ...(shown.has('patrol') ? patrolSigns(t, colours) : []),
+  ];
   return signs.length === 0 ? null : <Legend title={t('leader.legend.grids')} entries={signs} />;
 }
 
@@ -128,6 +139,13 @@ function useTierSigns(county: County, tier: Tier, colours: MapColours): LegendEn
   ];
 }
 
+function patrolSigns(t: Speak, { ink }: MapColours): LegendEntry[] {
+  return [
+    { key: 'walked', label: t('patrol.walked'), symbol: <Line colour={ink} width={2.5} /> },
+    { key: 'not-walked', label: t('patrol.not-walked'), symbol: <Line colour={ink} width={2.5} dotted /> },
+  ];
+}
+
 function coverageSigns(t: Speak, colours: MapColours): LegendEntry[] {
   return [
     { key: 'gap', label: t('leader.legend.fault'), symbol: <Swatch colour={colours.gap} /> },
@@ -137,47 +155,4 @@ function coverageSigns(t: Speak, colours: MapColours): LegendEntry[] {
       symbol: <Line colour={colours.gap} width={3} dashed />,
     },
   ];
-}
-
-/** The frame about a point on a border or in no grid. */
-function Frame() {
-  return (
-    <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
-      <path d="M2 7V2h5M13 2h5v5M18 13v5h-5M7 18H2v-5" fill="none" stroke="currentColor" strokeWidth="2" />
-      <circle cx="10" cy="10" r="3" fill="currentColor" />
-    </svg>
-  );
-}
-
-/** Neighbouring sections in different colours. */
-function Sections({ colours }: { readonly colours: MapColours }) {
-  return (
-    <svg viewBox="0 0 24 20" width="24" height="20" aria-hidden="true">
-      {[0, 1, 2].map((place) => (
-        <path key={place} d={`M${2 + place * 7} 10h6`} stroke={colours.classes[place]} strokeWidth={5} />
-      ))}
-    </svg>
-  );
-}
-
-function Swatch({ colour }: { readonly colour: string }) {
-  return (
-    <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
-      <rect width="20" height="20" rx="5" fill={colour} />
-    </svg>
-  );
-}
-
-interface LineProps {
-  readonly colour: string;
-  readonly width: number;
-  readonly dashed?: boolean;
-}
-
-function Line({ colour, width, dashed = false }: LineProps) {
-  return (
-    <svg viewBox="0 0 24 20" width="24" height="20" aria-hidden="true">
-      <path d="M2 10h20" stroke={colour} strokeWidth={width} strokeDasharray={dashed ? '6 4' : undefined} />
-    </svg>
-  );
 }

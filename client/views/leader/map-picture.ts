@@ -1,23 +1,22 @@
+import { drawSign, type PictureColours } from './draw-sign.ts';
+import { type PictureSign, signRows } from './picture-signs.ts';
+
 /** What is written around the picture of the map. */
 export interface PictureTexts {
   readonly title: string;
   /** What is shown: the filters, the days, the index. */
   readonly shows: string;
   /** Signs with what they mean, in the order of the legend. */
-  readonly legend: readonly { readonly colour: string; readonly label: string }[];
+  readonly legend: readonly PictureSign[];
   /** "示意 · illustrative" where it applies, when it was made, what it is true at. */
   readonly marks: readonly string[];
   readonly scale: { readonly label: string; readonly pixels: number };
 }
 
-export interface PictureColours {
-  readonly surface: string;
-  readonly ink: string;
-  readonly quiet: string;
-}
-
 const font = "'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif";
+const signFont = `400 14px ${font}`;
 const bandHeight = 76;
+const rowHeight = 26;
 
 /**
  * The map with its title above and its legend, scale and marks below, as a PNG.
@@ -29,15 +28,20 @@ export async function mapPicture(
   colours: PictureColours,
   ratio: number,
 ): Promise<Blob> {
+  const width = map.width / ratio;
+  const rows = signRows(texts.legend, signWidth, width - 40);
   const band = bandHeight * ratio;
-  const canvas = new OffscreenCanvas(map.width, map.height + 2 * band);
-  const context = canvas.getContext('2d');
-  if (context === null) throw new Error('no 2D canvas');
+  const marks = texts.marks.join(' · ');
+  const hasRoom = signWidth({ label: marks }) + texts.scale.pixels + 40 < width;
+  const below = band + (rows.length - (hasRoom ? 1 : 0)) * rowHeight * ratio;
+  const canvas = new OffscreenCanvas(map.width, map.height + band + below);
+  const context = contextOf(canvas);
   context.fillStyle = colours.surface;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(map, 0, band);
   context.scale(ratio, ratio);
-  const [width, bottom] = [canvas.width / ratio, (map.height + band) / ratio];
+  const bottom = (map.height + band) / ratio;
+  const last = (canvas.height - band) / ratio;
   const write = (text: string, x: number, y: number, size: number, weight: number, colour: string) => {
     context.font = `${weight} ${size}px ${font}`;
     context.fillStyle = colour;
@@ -46,16 +50,33 @@ export async function mapPicture(
   };
   write(texts.title, 20, 34, 22, 600, colours.ink);
   write(texts.shows, 20, 60, 14, 400, colours.quiet);
-  let x = 20;
-  for (const { colour, label } of texts.legend) {
-    context.fillStyle = colour;
-    context.fillRect(x, bottom + 16, 16, 16);
-    x += 22 + write(label, x + 22, bottom + 29, 14, 400, colours.ink) + 20;
-  }
-  const marks = texts.marks.join(' · ');
-  write(marks, 20, bottom + 58, 14, 500, colours.ink);
-  drawScale(context, texts.scale, width, bottom, colours);
+  rows.forEach((row, place) => {
+    let x = 20;
+    for (const sign of row) {
+      const y = bottom + place * rowHeight;
+      drawSign(context, sign, x, y + 16, colours);
+      write(sign.label, x + drawingWidth(sign), y + 29, 14, 400, colours.ink);
+      x += signWidth(sign);
+    }
+  });
+  write(marks, 20, last + 58 - (hasRoom ? 0 : rowHeight), 14, 500, colours.ink);
+  drawScale(context, texts.scale, width, last, colours);
   return canvas.convertToBlob({ type: 'image/png' });
+}
+
+function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('no 2D canvas');
+  return context;
+}
+
+const drawingWidth = ({ colour, state }: PictureSign): number => ((colour ?? state) ? 22 : 0);
+
+/** How much room a sign takes in its row, with the space after it. */
+function signWidth(sign: PictureSign): number {
+  const context = contextOf(new OffscreenCanvas(1, 1));
+  context.font = signFont;
+  return drawingWidth(sign) + context.measureText(sign.label).width + 20;
 }
 
 function drawScale(

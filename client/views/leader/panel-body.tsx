@@ -1,6 +1,4 @@
-import type { ReactNode } from 'react';
 import type { Engine } from '../../map/engine-types.ts';
-import type { GridTallies } from '../../overlays/choropleth.ts';
 import type { County } from '../../session/queries.ts';
 import type { BrowseState } from './browse-state.ts';
 import type { OpenGrid } from './browse-types.ts';
@@ -14,6 +12,7 @@ import { Overview } from './overview.tsx';
 import { PatrolCard } from './patrol-card.tsx';
 import { ReportCard } from './report-card.tsx';
 import { TrackCard } from './track-card.tsx';
+import type { Colouring } from './use-colouring.tsx';
 import type { IssueView } from './use-issue-view.ts';
 import type { useMine } from './use-mine.ts';
 import { WalksCard } from './walks-card.tsx';
@@ -24,22 +23,12 @@ interface PanelBodyProps {
   readonly state: BrowseState;
   readonly mine: ReturnType<typeof useMine>;
   readonly issues: IssueView;
-  readonly tallied: GridTallies | null;
-  readonly indexLegend: ReactNode;
+  readonly colouring: Colouring;
   readonly onOpen: OpenGrid;
 }
 
 /** What the panel tells: the case, else the grid, else the place that was clicked, else what was asked for, else the county. */
-export function PanelBody({
-  county,
-  engine,
-  state,
-  mine,
-  issues,
-  tallied,
-  indexLegend,
-  onOpen,
-}: PanelBodyProps) {
+export function PanelBody({ county, engine, state, mine, issues, colouring, onOpen }: PanelBodyProps) {
   const { url, update, tier } = state;
   if (url.issue !== undefined)
     return (
@@ -69,7 +58,7 @@ export function PanelBody({
         county={county}
         tier={tier.id}
         grid={url.grid}
-        tallied={tallied}
+        tallied={colouring.tallied}
         onOpen={onOpen}
         onClose={close}
       >
@@ -86,10 +75,12 @@ export function PanelBody({
       />
     );
   if (url.panel === 'filter')
-    return <FilterCard county={county} state={state} issues={issues} indexLegend={indexLegend} />;
+    return <FilterCard county={county} state={state} issues={issues} indexLegend={colouring.legend} />;
   if (url.panel === 'walks') return <WalksCard county={county} state={state} />;
   if (url.panel === 'export')
-    return <ExportCard county={county} state={state} issues={issues} engine={engine} />;
+    return (
+      <ExportCard county={county} state={state} issues={issues} engine={engine} coloured={colouring.shown} />
+    );
   return (
     <Overview county={county} state={state} mine={mine} onOpen={onOpen}>
       {state.shown.has('patrol') && <PatrolCard county={county} tier={tier.id} onOpen={onOpen} />}

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { TierCollection } from '../../../data/model/replies.ts';
 import type { Engine } from '../../map/engine-types.ts';
 import {
+  type Choropleth,
   choropleth,
   type GridTallies,
   patrolled,
@@ -22,7 +23,8 @@ const walkedWithin = '30d';
 
 /** The grids coloured by an index, if the address asks for one. */
 export interface Colouring {
-  readonly isOn: boolean;
+  /** Null: they are not coloured. */
+  readonly shown: Choropleth | null;
   /** Null while nobody asks what is in the grids. */
   readonly tallied: GridTallies | null;
   /** The choice of the index, and what its colours mean. */
@@ -56,5 +58,5 @@ export function useColouring(
       onChoose={(chosen) => update({ index: chosen })}
     />
   );
-  return { isOn: shown !== null, tallied, legend };
+  return { shown, tallied, legend };
 }

@@ -4,15 +4,16 @@ import { localDay } from '../../../data/rules/local-day.ts';
 import { formatInstant, formatLength, formatNumber } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Engine } from '../../map/engine-types.ts';
-import { gridIndices } from '../../overlays/issues/index-classes.ts';
+import type { Choropleth } from '../../overlays/choropleth.ts';
 import { type FacetName, facetNames } from '../../overlays/issues/issue-table.ts';
 import { type FetchOptions, fetchIssues } from '../../session/fetch-issues.ts';
 import { type County, categoriesQuery, rosterQuery } from '../../session/queries.ts';
-import { palettes, urgencies } from '../../ui/palette.ts';
+import { palettes } from '../../ui/palette.ts';
 import { useTheme } from '../../ui/use-theme.ts';
 import type { BrowseState } from './browse-state.ts';
 import { issueCsv, issueGeoJson } from './issue-files.ts';
 import { mapPicture } from './map-picture.ts';
+import { pictureSigns } from './picture-signs.ts';
 import { roundLength } from './round-length.ts';
 import { useFacetLabels } from './use-facet-labels.ts';
 import type { IssueView } from './use-issue-view.ts';
@@ -31,11 +32,12 @@ export function useExports(
   state: BrowseState,
   issues: IssueView,
   engine: Engine | null,
+  coloured: Choropleth | null,
 ): Make {
   const t = useText();
   const categories = useQuery(categoriesQuery()).data?.categories;
   const parties = useQuery(rosterQuery(county.id)).data?.parties;
-  const picture = usePicture(county, state, issues, engine);
+  const picture = usePicture(county, state, issues, engine, coloured);
   const names = {
     t,
     timeZone: county.scheme.timeZone,
@@ -79,14 +81,14 @@ function queryOf({ id }: County, { filter }: BrowseState, engine: Engine | null)
 /** The picture of the map with what it shows written around it. */
 function usePicture(
   county: County,
-  { filter, tier, url }: BrowseState,
+  { filter, tier }: BrowseState,
   { table, crossed, time }: IssueView,
   engine: Engine | null,
+  coloured: Choropleth | null,
 ): (now: number) => Promise<Blob> {
   const t = useText();
   const theme = useTheme();
   const labelOf = useFacetLabels(county, tier);
-  const index = gridIndices.find((one) => one === url.index);
   const chosen = facetNames.flatMap((name: FacetName) => {
     const values = filter.chosen[name];
     if (values === undefined || name === 'state') return [];
@@ -96,7 +98,7 @@ function usePicture(
   });
   const states = displayStates.filter((one) => filter.chosen.state?.has(one));
   const shows = [
-    ...(index === undefined ? [] : [t(`issues.index.${index}`)]),
+    ...(coloured === null ? [] : [t(`issues.index.${coloured.index}`)]),
     states.map((one) => t(`issue.state.${one}`)).join(t('app.list-separator')),
     ...chosen,
     ...(time.days === null ? [] : [time.days.join(' – ')]),
@@ -115,7 +117,7 @@ function usePicture(
       {
         title: `${t(county.name)} · ${t(tier.label)}`,
         shows: shows.join(' · '),
-        legend: urgencies.map((one) => ({ colour: map.urgency[one], label: t(`issue.urgency.${one}`) })),
+        legend: pictureSigns(t, states, coloured, map),
         marks: [
           ...(county.illustrative ? ['示意 · illustrative'] : []),
           t('issues.picture.time', {

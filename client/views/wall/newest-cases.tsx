@@ -8,6 +8,7 @@ import { call } from '../../session/api-client.ts';
 import { type County, categoriesQuery } from '../../session/queries.ts';
 import { useNow } from '../../session/use-now.ts';
 import { StateShape } from './state-shape.tsx';
+import { whereOf } from './wall-figures.ts';
 import styles from './wall-panels.module.css';
 
 /** More than the largest wall has room for. */
@@ -27,19 +28,18 @@ export function NewestCases({ t, county, grids, sequence }: NewestCasesProps) {
   const categories = useQuery(categoriesQuery()).data?.categories;
   const now = useNow(30_000);
   const labelOf = new Map(categories?.map(({ id, label }) => [id, t(label)]));
-  const gridOf = new Map(grids.features.map(({ properties }) => [properties.id, properties]));
-  const tier = grids.features[0]?.properties.tier ?? '';
+  const shown = cases?.map((one) => ({ one, where: whereOf(one, grids, t) }));
   return (
     <section className={`${styles.panel} ${styles.newest}`} aria-label={t('wall.newest')}>
       <h2>{t('wall.newest')}</h2>
       {cases?.length === 0 && <p>{t('wall.newest.none')}</p>}
       <ol className={styles.cases}>
-        {cases?.map((one) => (
+        {shown?.map(({ one, where }) => (
           <li key={one.id} className={styles.case} data-issue={one.id}>
             <StateShape state={displayStateOf(one.state, one.dueAt, now)} />
             <b className={styles.category}>{labelOf.get(one.category) ?? one.category}</b>
-            <span className={styles.code}>{gridOf.get(one.grids[tier] ?? '')?.code}</span>
-            <span className={styles.where}>{gridOf.get(one.grids[tier] ?? '')?.[t.language]}</span>
+            <span className={styles.code}>{where.code}</span>
+            <span className={styles.where}>{where.name}</span>
             <time dateTime={one.reportedAt}>{whenOf(one, t, now, county.scheme.timeZone)}</time>
           </li>
         ))}

@@ -1,7 +1,8 @@
-import { displayStates } from '../../../data/model/issue.ts';
-import type { Counts, GridDetail, StateCounts } from '../../../data/model/replies.ts';
+import { displayStates, type Issue } from '../../../data/model/issue.ts';
+import type { Counts, GridDetail, StateCounts, TierCollection } from '../../../data/model/replies.ts';
 import type { RoleFunction, Scheme } from '../../../data/model/scheme.ts';
 import type { Bilingual } from '../../../data/model/text.ts';
+import type { Speak } from '../../i18n/use-text.ts';
 
 /** What the wall's panels show, worked out from the API's replies. Pure. */
 
@@ -60,4 +61,21 @@ export function answering(
       parties: detail.responsibilities.filter((one) => one.role === role.id).map((one) => one.name),
     }))
     .filter(({ parties }) => parties.length > 0);
+}
+
+export interface CaseWhere {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Whose a case is in the tier shown: its grid's code and name, or that it is in none. */
+export function whereOf(
+  { grids: of }: Pick<Issue, 'grids'>,
+  { features }: TierCollection,
+  t: Speak,
+): CaseWhere {
+  const grid = features.find(({ properties: { id, tier } }) => of[tier] === id)?.properties;
+  return grid === undefined
+    ? { code: t('wall.no-grid'), name: '' }
+    : { code: grid.code, name: grid[t.language] };
 }

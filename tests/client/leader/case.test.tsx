@@ -127,3 +127,20 @@ test('the history tells who did what when, the latest first, the report last', a
   expect(lines[2]).toContain('2026-10-01 08:00');
   expect(lines).toHaveLength(3);
 });
+
+test('a limit that ends in a year without known holidays says so', async () => {
+  current = { ...sampleIssue, dueAt: '2027-02-20T10:00:00Z' };
+  const litter = {
+    id: 'litter',
+    major: '06',
+    kind: 'event' as const,
+    label: { zh: '暴露垃圾', en: 'Litter' },
+    limit: { amount: 3, unit: 'workdays' as const },
+    disorder: null,
+    illegalBuilding: false,
+  };
+  const categories = () => ({ standardRef: '—', categories: [litter] });
+  server.use(...mockApi({ ...replies, categories }).handlers);
+  openBrowse(engine, '/?issue=7');
+  expect(await screen.findByText(/2027 年放假安排尚未录入/)).toBeDefined();
+});

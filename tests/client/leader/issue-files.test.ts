@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { speaker } from '../../../client/i18n/use-text.ts';
 import { type IssueNames, issueCsv, issueGeoJson } from '../../../client/views/leader/issue-files.ts';
+import { guessColumns } from '../../../data/load/issues-columns.ts';
 import { sampleIssue, sampleScheme } from '../../helpers/sample-county.ts';
 
 const names: IssueNames = {
@@ -25,6 +26,28 @@ test('a table names things as the reader does, in local time, and says that it i
   expect(cell.get('小网格')).toBe('W-01');
   expect(cell.get('说明')).toBe('示意: 图形为绘制。');
 });
+
+test.each(['zh', 'en'] as const)(
+  'a table that went out is understood when it comes back in: %s',
+  (language) => {
+    const [heading = ''] = issueCsv([], { ...names, t: speaker(language) })
+      .slice(1)
+      .split('\r\n');
+    expect(guessColumns(heading.split(','))).toEqual({
+      number: 0,
+      category: 1,
+      state: 2,
+      unit: 5,
+      reportedAt: 6,
+      dueAt: 7,
+      closedAt: 8,
+      longitude: 9,
+      latitude: 10,
+      areaSquareMetres: 12,
+      description: 13,
+    });
+  },
+);
 
 test('what somebody wrote into a description is no formula', () => {
   const csv = issueCsv([{ ...sampleIssue, description: '=HYPERLINK("http://x")' }], names);

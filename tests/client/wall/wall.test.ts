@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { speaker } from '../../../client/i18n/use-text.ts';
 import { strata } from '../../../client/map/strata.ts';
 import { palettes } from '../../../client/ui/palette.ts';
 import { ageOf } from '../../../client/views/wall/freshness.tsx';
 import { slideAfter, slidesOf } from '../../../client/views/wall/slides.ts';
-import { answering, countsOf, mostOverdue, openIssues } from '../../../client/views/wall/wall-figures.ts';
+import {
+  answering,
+  countsOf,
+  mostOverdue,
+  openIssues,
+  whereOf,
+} from '../../../client/views/wall/wall-figures.ts';
 import { wallScale, wallSettings } from '../../../client/views/wall/wall-settings.ts';
 import type { Counts, TierCollection } from '../../../data/model/replies.ts';
 import { scheme as schemeShape } from '../../../data/model/scheme.ts';
@@ -28,6 +35,12 @@ const grids = (...codes: readonly string[]): TierCollection => ({
     },
     geometry: { type: 'Point', coordinates: [0, 0] },
   })),
+});
+
+test('a case in no grid says so; the others say whose they are', () => {
+  const where = (of: Record<string, string>) => whereOf({ grids: of }, grids('W-01', 'W-02'), speaker('zh'));
+  expect(where({ major: 'W', minor: 'W-02' })).toEqual({ code: 'W-02', name: 'W-02' });
+  expect(where({})).toEqual({ code: '网格外', name: '' });
 });
 
 describe('slides', () => {

@@ -144,6 +144,11 @@ describe('a workbook', () => {
     expect(await read(bomb)).toBe('too-large');
   });
 
+  test('of the old kind, or with a password, is told to be saved as .xlsx', async () => {
+    const old = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0);
+    expect(await readIssuesTable(old)).toMatchObject({ ok: false, detail: expect.stringMatching(/\.xlsx/) });
+  });
+
   test('whose directory lies is refused before anything is unpacked', () => {
     const honest = zipSync({ 'a.xml': utf8('a'.repeat(5_000)), 'b.xml': utf8('b') });
     expect(whyNotUnpacked(honest, 1e6)).toBeNull();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCalendarYears } from '../../../data/load/work-calendars.ts';
 import { limitUnits } from '../../../data/model/calendar.ts';
-import { workCalendar } from '../../../data/rules/work-calendar.ts';
+import { unknownYear, workCalendar } from '../../../data/rules/work-calendar.ts';
 
 const years = readCalendarYears();
 const calendar = workCalendar(years, 'Asia/Shanghai');
@@ -87,4 +87,13 @@ test('later beginnings and longer limits never end earlier', () => {
     ),
     { numRuns: 300 },
   );
+});
+
+test('a year whose holidays are not known is told, unless hours run on', () => {
+  const workdays = { amount: 3, unit: 'workdays' } as const;
+  const inYear = (due: string, limit: Parameters<typeof unknownYear>[1] = workdays) =>
+    unknownYear(due, limit, calendar.years, 'Asia/Shanghai');
+  expect(inYear('2026-12-31T10:00:00Z')).toBeNull();
+  expect(inYear('2026-12-31T16:00:00Z')).toBe(2027);
+  expect(inYear('2027-02-20T10:00:00Z', { amount: 4, unit: 'hours' })).toBeNull();
 });

@@ -64,6 +64,21 @@ describe('streets', () => {
     expect(build({ polygons, lines: [] }).faults).toEqual([]);
   });
 
+  it('a median that is kept is called after its street, and blocks of one name are numbered', () => {
+    const kept = { frame: null, medians: 'keep', slivers: 'keep' } as const;
+    const { blocks } = streetBlocks({ ...kept, streets });
+    expect(blocks.find(({ kind }) => kind === 'median')?.name?.zh).toBe('建设路中间隔离带');
+    const row = [
+      ...[0, 10, 20, 30].map((x) => street(`v${x}`, '竖街', false, at(x, 0), at(x, 10))),
+      ...[0, 10].map((y) => street(`h${y}`, '横街', false, ...[0, 10, 20, 30].map((x) => at(x, y)))),
+    ];
+    expect(streetBlocks({ ...kept, streets: row }).blocks.map(({ name }) => name?.zh)).toEqual([
+      '竖街—横街街区（1）',
+      '竖街—横街街区（2）',
+      '竖街—横街街区（3）',
+    ]);
+  });
+
   it('that stop at the edge of an extract are closed by its frame', () => {
     const cross = [
       street('a', null, false, at(-5, 10), at(50, 10)),

@@ -91,6 +91,8 @@ ${ways.map((refs, i) => `<way id="${i}">${refs.map((ref) => `<nd ref="${ref}"/>`
     expect(run('blocks', at('streets.osm'), '--out', at('blocks.geojson'))).toMatchObject({ status: 0 });
     const county = sound(at('blocks.geojson'));
     expect([county.features.length, county.faults]).toEqual([4, []]);
+    const names = county.bundle.plan.streets.features.map(({ properties }) => properties.name.zh);
+    expect(names).toEqual(ways.map((_, i) => `路${i}`));
     writeFileSync(at('bad.osm'), xml.replace('lon="114"', 'lon="east"'));
     expect(run('blocks', at('bad.osm'), '--out', at('never.geojson')).error).toMatch(/line 2/);
   });
