@@ -40,6 +40,8 @@ export const boundaryEdit = z.discriminatedUnion('op', [
     id: identifier,
     parent: identifier.nullable(),
     faces: stretches,
+    /** What people call it: see rules/drafted-grids.ts. Left out, its id. */
+    label: bilingual.optional(),
   }),
   z.strictObject({ op: z.literal('dissolve-grid'), ...grid, into: identifier.nullable() }),
   z.strictObject({ op: z.literal('rename-grid'), ...grid, id: identifier }),
