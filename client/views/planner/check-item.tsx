@@ -1,11 +1,14 @@
 import { useText } from '../../i18n/use-text.ts';
 import type { Engine } from '../../map/engine-types.ts';
+import { flyToPlace } from './fly-to.ts';
 import styles from './planner.module.css';
 
 /** A place where a check fails, and what it is. */
 export interface CheckPlace {
   readonly text: string;
   readonly place: readonly [longitude: number, latitude: number];
+  /** The plan in force does not fail there. */
+  readonly fresh?: boolean;
 }
 
 /** More would push the other checks out of sight; they are counted. */
@@ -30,15 +33,10 @@ export function CheckItem({ ok, text, places = [], engine }: CheckItemProps) {
         {text}
         {places.length > 0 && (
           <ul className={styles.places}>
-            {places.slice(0, MOST).map(({ text: what, place: [longitude, latitude] }) => (
-              <li key={`${what} ${longitude} ${latitude}`}>
-                <button
-                  type="button"
-                  className={styles.edit}
-                  onClick={() =>
-                    engine?.flyTo({ longitude, latitude, zoom: Math.max(16, engine.camera().zoom) })
-                  }
-                >
+            {places.slice(0, MOST).map(({ text: what, place, fresh }) => (
+              <li key={`${what} ${place.join()}`}>
+                <button type="button" className={styles.edit} onClick={() => flyToPlace(engine, place)}>
+                  {fresh === true && <strong>{t('planner.checks.fresh')} </strong>}
                   {what}
                 </button>
               </li>

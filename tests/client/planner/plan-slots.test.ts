@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { speaker } from '../../../client/i18n/use-text.ts';
 import { changedBorders } from '../../../client/views/planner/changed-borders.ts';
 import { drawPlan } from '../../../client/views/planner/drawn-plan.ts';
+import { listedChecks } from '../../../client/views/planner/finder.ts';
 import { findingText } from '../../../client/views/planner/finding-text.ts';
-import { checkPlan, listedChecks } from '../../../client/views/planner/plan-checks.ts';
+import { checkPlan } from '../../../client/views/planner/plan-checks.ts';
 import {
   borderSlot,
   dividingLines,
