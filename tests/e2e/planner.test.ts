@@ -147,9 +147,14 @@ describeInBrowser('planner', ({ app, headers, open: openPage }) => {
     await page.locator(`[data-bounds="${code}"]`).getByText('东至').waitFor();
 
     await page.getByRole('button', { name: '锁定', exact: true }).press('Enter');
+    const map = page.locator('[data-testid=map]');
+    await expect.poll(() => map.getAttribute('data-slots')).not.toContain('draft');
     const dissolve = page.getByRole('button', { name: `撤销网格 ${code}` });
     expect(await dissolve.getAttribute('aria-disabled')).toBe('true');
     expect(await dissolve.getAttribute('aria-describedby')).not.toBeNull();
+    await page.getByRole('button', { name: '在地图上查看' }).last().click();
+    await expect.poll(() => map.getAttribute('data-slots')).toContain('draft');
+    await page.getByRole('button', { name: '解锁' }).focus();
     // The focus stays where it is while the button turns into its opposite.
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '锁定', exact: true }).waitFor();
@@ -171,8 +176,8 @@ describeInBrowser('planner', ({ app, headers, open: openPage }) => {
     await page.getByText('请填名称').waitFor();
     await page.getByLabel('名称（中文）').fill('试点网格');
     await page.keyboard.press('Enter');
-    await page.getByText('新建网格 E-15').waitFor();
-    await expectRows(page, (rows) => rows.some(({ grid }) => grid === 'E-15'));
+    await page.getByText(/新建网格 [WE]-15/).waitFor();
+    await expectRows(page, (rows) => rows.some(({ grid }) => /^[WE]-15$/.test(grid)));
     await page.locator('[data-saving=saved]').getByText('已保存').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     for (let n = 0; n < 5; n++) await page.getByRole('button', { name: '撤销', exact: true }).click();

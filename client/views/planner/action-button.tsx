@@ -1,15 +1,14 @@
 import { type ReactNode, useId } from 'react';
 import { useText } from '../../i18n/use-text.ts';
-import type { Engine } from '../../map/engine-types.ts';
 import { Button } from '../../ui/button.tsx';
-import { flyToVertex } from './fly-to.ts';
 import type { PlanAction } from './plan-action.ts';
 import styles from './planner.module.css';
+import type { ShowPlace } from './pointed-place.ts';
 import { refusalText } from './refusal-text.ts';
 
 interface ActionButtonProps {
   readonly action: Pick<PlanAction, 'refused' | 'place'>;
-  readonly engine: Engine | null;
+  readonly show: ShowPlace;
   /** Left out in a form, which it then submits. */
   readonly onAct?: () => void;
   readonly children: ReactNode;
@@ -20,7 +19,7 @@ interface ActionButtonProps {
 /** A button for an action; where it is refused it says why, and leads to the place. It keeps the focus while it waits. */
 export function ActionButton({
   action: { refused, place },
-  engine,
+  show,
   onAct,
   children,
   fault = null,
@@ -45,8 +44,8 @@ export function ActionButton({
           {reason}
         </small>
       )}
-      {fault === null && place !== null && !isPlain && (
-        <button type="button" className={styles.there} onClick={() => flyToVertex(engine, place)}>
+      {fault === null && reason !== null && place !== null && !isPlain && (
+        <button type="button" className={styles.there} onClick={() => show(place, reason)}>
           {t('planner.checks.there')}
         </button>
       )}

@@ -3,16 +3,16 @@ import type { Grid } from '../../../data/model/plan.ts';
 import { areaOf } from '../../../geojson/kernel/certificate.ts';
 import { formatArea } from '../../i18n/format.ts';
 import { type Speak, useText } from '../../i18n/use-text.ts';
-import type { Engine } from '../../map/engine-types.ts';
 import { Button } from '../../ui/button.tsx';
 import { ActionButton } from './action-button.tsx';
 import { type BlockAction, blockActions, cutAction } from './block-actions.ts';
 import type { BlockChoice, BlockChooser } from './block-chooser.ts';
 import { NewGridForm } from './new-grid-form.tsx';
 import styles from './planner.module.css';
+import type { ShowPlace } from './pointed-place.ts';
 
 interface BlocksCardProps {
-  readonly engine: Engine | null;
+  readonly show: ShowPlace;
   readonly chooser: BlockChooser;
   readonly choice: BlockChoice;
   readonly tier: number;
@@ -49,7 +49,7 @@ export function BlocksCard({ chooser, choice, ...rest }: BlocksCardProps) {
 }
 
 /** While a cut is drawn there is only that; else whatever can be done with the blocks. */
-function Actions({ chooser, choice, tier, engine, gridOf }: BlocksCardProps) {
+function Actions({ chooser, choice, tier, show, gridOf }: BlocksCardProps) {
   const t = useText();
   const { plan, faces, cut } = choice;
   const [making, setMaking] = useState(false);
@@ -62,7 +62,7 @@ function Actions({ chooser, choice, tier, engine, gridOf }: BlocksCardProps) {
       <ul className={styles.actions}>
         {actions.map((action) => (
           <li key={action.input.op === 'assign-faces' ? action.input.grid : action.input.op}>
-            <ActionButton action={action} engine={engine} onAct={() => chooser.carryOut(action)}>
+            <ActionButton action={action} show={show} onAct={() => chooser.carryOut(action)}>
               {actionText(t, action)}
             </ActionButton>
           </li>
@@ -85,7 +85,7 @@ function Actions({ chooser, choice, tier, engine, gridOf }: BlocksCardProps) {
           </Button>
         </li>
       </ul>
-      {cut === null && making && <NewGridForm {...{ engine, chooser, choice, tier, gridOf }} />}
+      {cut === null && making && <NewGridForm {...{ show, chooser, choice, tier, gridOf }} />}
     </>
   );
 }

@@ -26,7 +26,7 @@ function lineCalled({ names }: Plan, name: Name): LineName {
 
 /** What a line that divides by name is mostly called. */
 export function usualDividing({ zh, en }: Name): Name {
-  return { zh: `${zh}中间隔离带`, en: `the central reservation of ${en}` };
+  return { zh: `${zh}中间隔离带`, en: `central reservation of ${en}` };
 }
 
 /** The course of an edge as it was drawn, from the vertex of the edge nearest to its first point to that nearest to its last. */

@@ -16,7 +16,7 @@ import styles from './planner.module.css';
 /** A border between two grids: what it divides, how long it is, what it is called, and its course. */
 export function BorderCard(props: BorderCardProps) {
   const t = useText();
-  const { engine, chooser, choice, now, inForce } = props;
+  const { engine, show, chooser, choice, now, inForce } = props;
   const { plan, border, whole } = choice;
   const step = (by: 1 | -1) => {
     const place = chooser.step(by);
@@ -45,9 +45,9 @@ export function BorderCard(props: BorderCardProps) {
             />
           )}
           <BoundsList {...{ now, inForce }} tier={choice.tier} grids={gridsBeside(choice)} />
-          <BorderShape {...{ engine, chooser, plan, border, edges }} course={choice.course} />
-          <BorderNameForm key={border.at.join()} {...{ engine, chooser, plan, border, edges }} />
-          <DividingForm {...{ engine, chooser, plan, border, edges }} />
+          <BorderShape {...{ show, chooser, plan, border, edges }} course={choice.course} />
+          <BorderNameForm key={border.at.join()} {...{ show, chooser, plan, border, edges }} />
+          <DividingForm {...{ show, chooser, plan, border, edges }} />
         </>
       )}
     </section>

@@ -10,7 +10,7 @@ import { PlanForm } from './plan-form.tsx';
 const unnamed = { zh: '', en: '' };
 
 /** What the stretches are called: as another line of the plan, by a name of their own, or no more. */
-export function BorderNameForm({ engine, chooser, plan, border, edges }: BorderForm) {
+export function BorderNameForm({ show, chooser, plan, border, edges }: BorderForm) {
   const t = useText();
   const list = useId();
   const now = plan.names[border.line.name]?.name ?? unnamed;
@@ -23,12 +23,12 @@ export function BorderNameForm({ engine, chooser, plan, border, edges }: BorderF
   return (
     <PlanForm
       action={naming}
-      engine={engine}
+      show={show}
       fault={fault}
       onAct={() => chooser.carryOut(naming)}
       text={t('planner.border.name')}
       more={
-        <ActionButton action={taking} engine={engine} onAct={() => chooser.carryOut(taking)}>
+        <ActionButton action={taking} show={show} onAct={() => chooser.carryOut(taking)}>
           {t('planner.border.unname')}
         </ActionButton>
       }

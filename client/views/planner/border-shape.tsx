@@ -10,7 +10,7 @@ import styles from './planner.module.css';
 /** A new vertex where the border was clicked, or a new course for the stretch between two forks. */
 export function BorderShape(props: BorderForm & Pick<BorderChoice, 'course'>) {
   const t = useText();
-  const { engine, chooser, course } = props;
+  const { show, chooser, course } = props;
   const { action, fault, text } = course === null ? inserting(props) : drawing(props, course);
   return (
     <>
@@ -18,7 +18,7 @@ export function BorderShape(props: BorderForm & Pick<BorderChoice, 'course'>) {
       <div className={styles.row}>
         <ActionButton
           action={action}
-          engine={engine}
+          show={show}
           fault={fault && t(fault)}
           onAct={() => chooser.carryOut(action)}
         >

@@ -1,7 +1,7 @@
 import { useText } from '../../i18n/use-text.ts';
-import type { Engine } from '../../map/engine-types.ts';
-import { flyToPlace } from './fly-to.ts';
+import { latticePlace } from './lattice-place.ts';
 import styles from './planner.module.css';
+import type { ShowPlace } from './pointed-place.ts';
 
 /** A place where a check fails, and what it is. */
 export interface CheckPlace {
@@ -18,11 +18,11 @@ interface CheckItemProps {
   readonly ok: boolean;
   readonly text: string;
   readonly places?: readonly CheckPlace[];
-  readonly engine: Engine | null;
+  readonly show: ShowPlace;
 }
 
 /** A check passed or failed, with the places where it fails: each leads there on the map. */
-export function CheckItem({ ok, text, places = [], engine }: CheckItemProps) {
+export function CheckItem({ ok, text, places = [], show }: CheckItemProps) {
   const t = useText();
   return (
     <li className={ok ? styles.passed : styles.failed} data-ok={ok}>
@@ -33,9 +33,13 @@ export function CheckItem({ ok, text, places = [], engine }: CheckItemProps) {
         {text}
         {places.length > 0 && (
           <ul className={styles.places}>
-            {places.slice(0, MOST).map(({ text: what, place, fresh }) => (
-              <li key={`${what} ${place.join()}`}>
-                <button type="button" className={styles.edit} onClick={() => flyToPlace(engine, place)}>
+            {places.slice(0, MOST).map(({ text: what, place: [longitude, latitude], fresh }) => (
+              <li key={`${what} ${longitude} ${latitude}`}>
+                <button
+                  type="button"
+                  className={styles.edit}
+                  onClick={() => show(latticePlace({ longitude, latitude }), text)}
+                >
                   {fresh === true && <strong>{t('planner.checks.fresh')} </strong>}
                   {what}
                 </button>

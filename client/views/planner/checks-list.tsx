@@ -4,7 +4,6 @@ import { type DraftedPlan, undrafted } from '../../../data/rules/apply-edit.ts';
 import { buildingsOfGround } from '../../../data/rules/buildings-of-ground.ts';
 import type { Finding } from '../../../geojson/checks/check.ts';
 import { useText } from '../../i18n/use-text.ts';
-import type { Engine } from '../../map/engine-types.ts';
 import { type County, layerQuery } from '../../session/queries.ts';
 import type { Built } from './built.ts';
 import { CheckItem } from './check-item.tsx';
@@ -13,6 +12,7 @@ import { createFinder } from './finder.ts';
 import { findingText } from './finding-text.ts';
 import { checkPlan, freshness } from './plan-checks.ts';
 import styles from './planner.module.css';
+import type { ShowPlace } from './pointed-place.ts';
 
 interface ChecksListProps {
   readonly county: County;
@@ -22,11 +22,11 @@ interface ChecksListProps {
   readonly drawn: DrawnPlan;
   /** While a vertex is in hand the last results stand. */
   readonly busy: boolean;
-  readonly engine: Engine | null;
+  readonly show: ShowPlace;
 }
 
 /** What the draft is checked for, after each edit. */
-export function ChecksList({ county, base, built, draft, drawn, busy, engine }: ChecksListProps) {
+export function ChecksList({ county, base, built, draft, drawn, busy, show }: ChecksListProps) {
   const t = useText();
   const last = useRef({ draft, drawn });
   if (!busy && last.current.drawn !== drawn) last.current = { draft, drawn };
@@ -62,11 +62,11 @@ export function ChecksList({ county, base, built, draft, drawn, busy, engine }: 
     <section className={styles.section} aria-busy={settled.drawn !== drawn}>
       <h2>{t('planner.checks')}</h2>
       <ul className={styles.checks}>
-        <CheckItem ok={checks.lawful} text={t('planner.checks.law')} engine={engine} />
+        <CheckItem ok={checks.lawful} text={t('planner.checks.law')} show={show} />
         <CheckItem
           ok={checks.tiers.every(({ sameTotal }) => sameTotal)}
           text={t('planner.checks.total')}
-          engine={engine}
+          show={show}
         />
         {checks.tiers.map(({ tier, gaps, overlaps, places }) => (
           <CheckItem
@@ -74,7 +74,7 @@ export function ChecksList({ county, base, built, draft, drawn, busy, engine }: 
             ok={places.length === 0}
             text={t('planner.checks.seamless', { tier: nameOf(tier), gaps, overlaps })}
             places={places.map((place) => ({ text: t('planner.checks.there'), place }))}
-            engine={engine}
+            show={show}
           />
         ))}
         {checks.found.map(({ check, findings }) => (
@@ -83,7 +83,7 @@ export function ChecksList({ county, base, built, draft, drawn, busy, engine }: 
             ok={findings.length === 0}
             text={t(`planner.checks.${check}`, { n: findings.length })}
             places={placesOf(findings)}
-            engine={engine}
+            show={show}
           />
         ))}
       </ul>

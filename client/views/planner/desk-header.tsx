@@ -40,17 +40,18 @@ export function DeskHeader({ counties, county, session, draft }: DeskHeaderProps
         </a>
         <AccountMenu county={county.id} />
       </div>
+      {/* Not disabled: with the last step undone the focus would be lost. */}
       <div className={styles.row}>
         <Button
           onClick={session.undo}
-          disabled={draft.history.done.length === 0}
+          aria-disabled={draft.history.done.length === 0}
           aria-keyshortcuts="Control+Z Meta+Z"
         >
           {t('planner.undo')}
         </Button>
         <Button
           onClick={session.redo}
-          disabled={draft.history.undone.length === 0}
+          aria-disabled={draft.history.undone.length === 0}
           aria-keyshortcuts="Control+Shift+Z Meta+Shift+Z Control+Y"
         >
           {t('planner.redo')}

@@ -9,7 +9,7 @@ import { planAction } from './plan-action.ts';
 import { PlanForm } from './plan-form.tsx';
 
 /** Dropping a grid: its faces go to another of its tier, at first the one it has most border with. */
-export function DissolveForm({ engine, chooser, chosen, drawn, gridOf }: GridForm) {
+export function DissolveForm({ show, chooser, chosen, drawn, gridOf }: GridForm) {
   const t = useText();
   const [picked, setPicked] = useState({ grid: '', into: '' });
   const { plan } = drawn;
@@ -21,7 +21,7 @@ export function DissolveForm({ engine, chooser, chosen, drawn, gridOf }: GridFor
   return (
     <PlanForm
       action={action}
-      engine={engine}
+      show={show}
       onAct={() => chooser.carryOut(action)}
       text={t('planner.grid.dissolve', { grid })}
     >

@@ -20,7 +20,7 @@ export function DividingForm({ plan, border, ...rest }: BorderForm) {
 function OfLine({
   line,
   plan,
-  engine,
+  show,
   chooser,
 }: Omit<BorderForm, 'border' | 'edges'> & { readonly line: LineName }) {
   const t = useText();
@@ -32,12 +32,12 @@ function OfLine({
   return (
     <PlanForm
       action={marking}
-      engine={engine}
+      show={show}
       fault={dividing.zh === '' ? t('planner.name.blank') : null}
       onAct={() => chooser.carryOut(marking)}
       text={t('planner.dividing.mark')}
       more={
-        <ActionButton action={taking} engine={engine} onAct={() => chooser.carryOut(taking)}>
+        <ActionButton action={taking} show={show} onAct={() => chooser.carryOut(taking)}>
           {t('planner.dividing.unmark')}
         </ActionButton>
       }

@@ -6,6 +6,7 @@ import { type VertexSet, verticesIn } from '../../tools/vertex-set.ts';
 import type { ChangedBorders, Segment } from './changed-borders.ts';
 import type { DrawnLine } from './drawn-line.ts';
 import type { EditorState } from './plan-editor.ts';
+import type { PointedPlace } from './pointed-place.ts';
 import { refusalText } from './refusal-text.ts';
 
 /** The part of the map in sight, as lattice corners. */
@@ -17,16 +18,18 @@ export interface HandleView {
 /** More handles than this would hide the map: only the one under the pointer is shown then. */
 const mostHandles = 400;
 
-/** What the tool draws: where borders were and are, the vertices that can be taken, and where one could not go. */
+/** What the tool draws: where borders were and are, the vertices that can be taken, and where something is the matter. */
 export function draftSlot(
   { vertices, hovered, selected, drag, refused: refusedMove }: EditorState,
   changed: ChangedBorders,
   view: HandleView | null,
   drawn: DrawnLine | null,
+  pointed: PointedPlace | null,
   t: Speak,
 ): SlotFeatures<DraftSlot> {
   const active = drag?.to ?? selected ?? drawn?.at ?? hovered;
   const refused = refusedMove ?? drawn?.refused ?? null;
+  const marked = refused === null ? pointed : { ...refused, text: refusalText(t, refused.reason) };
   const handles = drag === null ? handlesIn(vertices, view) : [];
   return {
     type: 'FeatureCollection',
@@ -36,7 +39,7 @@ export function draftSlot(
       ...changed.added.map((segment) => line('changed-edge', segment)),
       ...handles.filter((vertex) => !samePlace(vertex, active)).map((vertex) => point('handle', vertex)),
       ...(active === null ? [] : [point('active-handle', active)]),
-      ...(refused === null ? [] : [point('refused', refused.place, refusalText(t, refused.reason))]),
+      ...(marked === null ? [] : [point('refused', marked.place, marked.text)]),
     ],
   };
 }

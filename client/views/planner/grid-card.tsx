@@ -62,13 +62,13 @@ function Described({ county, chooser, chosen, drawn, gridOf }: GridForm & { read
   );
 }
 
-function LockButton({ engine, chooser, chosen, drawn: { plan } }: GridForm) {
+function LockButton({ show, chooser, chosen, drawn: { plan } }: GridForm) {
   const t = useText();
   const tier = tierIndex(plan, chosen.tier);
   const locked = plan.tiers[tier]?.grids[gridIndex(plan, tier, chosen.grid)]?.locked !== true;
   const action = planAction(plan, { op: 'lock-grid', ...chosen, locked });
   return (
-    <ActionButton action={action} engine={engine} onAct={() => chooser.carryOut(action)}>
+    <ActionButton action={action} show={show} onAct={() => chooser.carryOut(action)}>
       {t(locked ? 'planner.grid.lock' : 'planner.grid.unlock')}
     </ActionButton>
   );

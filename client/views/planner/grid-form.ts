@@ -4,10 +4,11 @@ import type { County } from '../../session/queries.ts';
 import type { NamedPlan } from './bounds-list.tsx';
 import type { DrawnPlan } from './drawn-plan.ts';
 import type { GridChooser, GridRef } from './grid-chooser.ts';
+import type { ShowPlace } from './pointed-place.ts';
 
 /** What the forms of a grid's card are about. */
 export interface GridForm {
-  readonly engine: Engine | null;
+  readonly show: ShowPlace;
   readonly chooser: GridChooser;
   readonly chosen: GridRef;
   readonly drawn: DrawnPlan;
@@ -18,6 +19,7 @@ export interface GridForm {
 /** What the card itself is about. */
 export interface GridCardProps extends Omit<GridForm, 'chosen'> {
   readonly county: County;
+  readonly engine: Engine | null;
   readonly chosen: GridRef | null;
   readonly now: NamedPlan;
   readonly inForce: NamedPlan;

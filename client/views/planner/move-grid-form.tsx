@@ -8,7 +8,7 @@ import { planAction } from './plan-action.ts';
 import { PlanForm } from './plan-form.tsx';
 
 /** Another grid above, where the tier has one above it; the grid's faces go with it. */
-export function MoveGridForm({ engine, chooser, chosen, drawn, gridOf }: GridForm) {
+export function MoveGridForm({ show, chooser, chosen, drawn, gridOf }: GridForm) {
   const t = useText();
   const [picked, setPicked] = useState({ grid: '', parent: '' });
   const { plan } = drawn;
@@ -21,7 +21,7 @@ export function MoveGridForm({ engine, chooser, chosen, drawn, gridOf }: GridFor
   return (
     <PlanForm
       action={action}
-      engine={engine}
+      show={show}
       onAct={() => chooser.carryOut(action)}
       text={t('planner.grid.move')}
     >

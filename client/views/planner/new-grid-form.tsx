@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { Grid } from '../../../data/model/plan.ts';
 import { nextCode } from '../../../data/rules/next-code.ts';
 import { useText } from '../../i18n/use-text.ts';
-import type { Engine } from '../../map/engine-types.ts';
 import { Choice, Field } from '../../ui/field.tsx';
 import type { BlockChoice, BlockChooser } from './block-chooser.ts';
 import { codeFault, nameFault } from './code-fault.ts';
@@ -10,9 +9,10 @@ import { gridOptions } from './grid-options.ts';
 import { filledIn, NameFields } from './name-fields.tsx';
 import { planAction } from './plan-action.ts';
 import { PlanForm } from './plan-form.tsx';
+import type { ShowPlace } from './pointed-place.ts';
 
 interface NewGridFormProps {
-  readonly engine: Engine | null;
+  readonly show: ShowPlace;
   readonly chooser: BlockChooser;
   readonly choice: BlockChoice;
   readonly tier: number;
@@ -20,7 +20,7 @@ interface NewGridFormProps {
 }
 
 /** A new grid of the chosen blocks: under which grid, with which code and name. What is not filled in is as the county does it. */
-export function NewGridForm({ engine, chooser, choice, tier, gridOf }: NewGridFormProps) {
+export function NewGridForm({ show, chooser, choice, tier, gridOf }: NewGridFormProps) {
   const t = useText();
   const { plan, faces } = choice;
   const { id: tierId = '', parent: above = -1 } = plan.tiers[tier] ?? {};
@@ -39,7 +39,7 @@ export function NewGridForm({ engine, chooser, choice, tier, gridOf }: NewGridFo
   return (
     <PlanForm
       action={action}
-      engine={engine}
+      show={show}
       fault={fault}
       onAct={() => chooser.carryOut(action)}
       text={t('planner.new-grid.make', { grid: id })}

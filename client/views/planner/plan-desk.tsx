@@ -23,6 +23,7 @@ import { drawPlan } from './drawn-plan.ts';
 import { EditList } from './edit-list.tsx';
 import { PlanFurniture } from './plan-furniture.tsx';
 import styles from './planner.module.css';
+import { usePointedPlace } from './pointed-place.ts';
 import { refusalText } from './refusal-text.ts';
 import { ToolCard } from './tool-card.tsx';
 import { useEmphasis } from './use-emphasis.ts';
@@ -65,7 +66,8 @@ export function PlanDesk({ counties, county, engine, built, listed, session, beg
   );
   const blocks = tool === 'blocks' ? blockChoice : null;
   const line = useDrawnLine(inHand);
-  usePlanDrawing({ engine, base, tier, grids, state, view, blocks, line, t });
+  const [pointed, show] = usePointedPlace(engine, plan, tool);
+  usePlanDrawing({ engine, base, tier, grids, state, view, blocks, line, pointed, t });
   useEmphasis(engine, useShapeInHand(inHand));
   return (
     <>
@@ -84,7 +86,7 @@ export function PlanDesk({ counties, county, engine, built, listed, session, beg
             />
           </div>
         )}
-        <ToolCard {...{ county, engine, tier, gridOf, inForce, inHand }} />
+        <ToolCard {...{ county, engine, show, tier, gridOf, inForce, inHand }} />
         <AreaTable county={county} base={base} now={state.drawn} />
         <ChecksList
           county={county}
@@ -93,7 +95,7 @@ export function PlanDesk({ counties, county, engine, built, listed, session, beg
           draft={draft.plan}
           drawn={state.drawn}
           busy={state.drag !== null}
-          engine={engine}
+          show={show}
         />
         <DraftLine {...{ county, draft, begin }} />
         <EditList draft={draft} engine={engine} />

@@ -1,12 +1,12 @@
 import type { FormEvent, ReactNode } from 'react';
-import type { Engine } from '../../map/engine-types.ts';
 import { ActionButton } from './action-button.tsx';
 import type { PlanAction } from './plan-action.ts';
 import styles from './planner.module.css';
+import type { ShowPlace } from './pointed-place.ts';
 
 interface PlanFormProps {
   readonly action: Pick<PlanAction, 'refused' | 'place'>;
-  readonly engine: Engine | null;
+  readonly show: ShowPlace;
   readonly onAct: () => void;
   /** What the button says. */
   readonly text: string;
@@ -19,7 +19,7 @@ interface PlanFormProps {
 }
 
 /** Fields and the action they say more of; Enter in a field carries it out. */
-export function PlanForm({ action, engine, onAct, text, fault = null, children, more }: PlanFormProps) {
+export function PlanForm({ action, show, onAct, text, fault = null, children, more }: PlanFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (fault === null && action.refused === null) onAct();
@@ -28,7 +28,7 @@ export function PlanForm({ action, engine, onAct, text, fault = null, children, 
     <form className={styles.form} onSubmit={submit}>
       {children}
       <div className={styles.row}>
-        <ActionButton action={action} engine={engine} fault={fault}>
+        <ActionButton action={action} show={show} fault={fault}>
           {text}
         </ActionButton>
         {more}

@@ -7,7 +7,7 @@ import { planAction } from './plan-action.ts';
 import { PlanForm } from './plan-form.tsx';
 
 /** Another code for a grid. Its faces, and the grids below it, stay with it. */
-export function RenameForm({ engine, chooser, chosen, drawn, gridOf }: GridForm) {
+export function RenameForm({ show, chooser, chosen, drawn, gridOf }: GridForm) {
   const t = useText();
   const [typed, setTyped] = useState({ grid: '', text: '' });
   const text = typed.grid === chosen.grid ? typed.text : chosen.grid;
@@ -17,7 +17,7 @@ export function RenameForm({ engine, chooser, chosen, drawn, gridOf }: GridForm)
   return (
     <PlanForm
       action={action}
-      engine={engine}
+      show={show}
       fault={fault === null ? null : t(`planner.code.${fault}`)}
       onAct={() => chooser.carryOut(action)}
       text={t('planner.grid.rename')}

@@ -9,12 +9,14 @@ import { BorderCard } from './border-card.tsx';
 import type { NamedPlan } from './bounds-list.tsx';
 import { GridCard } from './grid-card.tsx';
 import styles from './planner.module.css';
+import type { ShowPlace } from './pointed-place.ts';
 import { type Tools, tools } from './use-tools.ts';
 import { VertexCard } from './vertex-card.tsx';
 
 interface ToolCardProps {
   readonly county: County;
   readonly engine: Engine | null;
+  readonly show: ShowPlace;
   readonly tier: number;
   /** The draft's grids by id. */
   readonly gridOf: ReadonlyMap<string, Grid>;

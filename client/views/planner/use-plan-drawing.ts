@@ -20,6 +20,7 @@ import {
   redrawn,
   tintsOf,
 } from './plan-slots.ts';
+import type { PointedPlace } from './pointed-place.ts';
 
 interface Drawn {
   readonly grids: SlotFeatures<GridSlot>;
@@ -40,6 +41,7 @@ interface PlanDrawing {
   readonly blocks: BlockChoice | null;
   /** What the tool in hand is drawing. */
   readonly line: DrawnLine | null;
+  readonly pointed: PointedPlace | null;
   readonly t: Speak;
 }
 
@@ -53,6 +55,7 @@ export function usePlanDrawing({
   view,
   blocks,
   line,
+  pointed,
   t,
 }: PlanDrawing): void {
   const last = useRef<Drawn | null>(null);
@@ -96,8 +99,8 @@ export function usePlanDrawing({
   }, [engine, plan, faces]);
   const changed = useMemo(() => changedBorders(base, drawn, tier), [base, drawn, tier]);
   useEffect(() => {
-    engine?.setSlot('draft', draftSlot(state, changed, view, line, t));
-  }, [engine, state, changed, view, line, t]);
+    engine?.setSlot('draft', draftSlot(state, changed, view, line, pointed, t));
+  }, [engine, state, changed, view, line, pointed, t]);
 }
 
 function sameIds(before: Drawn, now: Drawn): boolean {

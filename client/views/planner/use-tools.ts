@@ -52,6 +52,8 @@ export function useTools(
   useClickTool(mapOf('borders'), borders.click);
   useBlockTool(mapOf('blocks'), blocks);
   useEffect(() => grids.start(), [grids]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a grid of another tier is no longer the one in hand
+  useEffect(() => grids.choose(null), [grids, tier]);
   const clickGrid = useCallback((place: LatticePoint) => grids.click(place, tierId), [grids, tierId]);
   useClickTool(mapOf('grids'), clickGrid);
   const letGo = useMemo(

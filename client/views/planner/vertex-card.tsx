@@ -9,6 +9,7 @@ import { flyToVertex } from './fly-to.ts';
 import { planAction } from './plan-action.ts';
 import type { EditorState, PlanEditor } from './plan-editor.ts';
 import styles from './planner.module.css';
+import type { ShowPlace } from './pointed-place.ts';
 import { gridsAtVertex, nextVertex } from './vertex-grids.ts';
 
 interface VertexCardProps {
@@ -17,12 +18,13 @@ interface VertexCardProps {
   readonly tier: number;
   readonly view: HandleView | null;
   readonly engine: Engine | null;
+  readonly show: ShowPlace;
   readonly now: NamedPlan;
   readonly inForce: NamedPlan;
 }
 
 /** The vertex in hand: whose border it is on, how to reach one without a mouse, and what its move does to the four bounds. */
-export function VertexCard({ editor, state, tier, view, engine, now, inForce }: VertexCardProps) {
+export function VertexCard({ editor, state, tier, view, engine, show, now, inForce }: VertexCardProps) {
   const t = useText();
   const vertex = state.drag?.to ?? state.selected;
   const { plan } = state.drawn;
@@ -49,25 +51,25 @@ export function VertexCard({ editor, state, tier, view, engine, now, inForce }: 
       <div className={styles.row}>
         <Button onClick={() => step(-1)}>{t('planner.vertex.previous')}</Button>
         <Button onClick={() => step(1)}>{t('planner.vertex.next')}</Button>
-        {state.drag === null && <RemoveButton {...{ editor, state, engine }} at={state.selected} />}
+        {state.drag === null && <RemoveButton {...{ editor, state, show }} at={state.selected} />}
       </div>
       {codes.length > 0 && <BoundsList {...{ now, inForce, tier }} grids={codes} />}
     </section>
   );
 }
 
-interface RemoveButtonProps extends Pick<VertexCardProps, 'editor' | 'state' | 'engine'> {
+interface RemoveButtonProps extends Pick<VertexCardProps, 'editor' | 'state' | 'show'> {
   readonly at: LatticePoint | null;
 }
 
 /** Takes the selected vertex out of its border; it stays in sight with none, so that it keeps the focus. */
-function RemoveButton({ editor, state, engine, at }: RemoveButtonProps) {
+function RemoveButton({ editor, state, show, at }: RemoveButtonProps) {
   const t = useText();
   const action = at === null ? null : planAction(state.drawn.plan, { op: 'remove-vertex', at });
   return (
     <ActionButton
       action={action ?? { refused: null, place: null }}
-      engine={engine}
+      show={show}
       fault={action === null ? t('planner.vertex.none') : null}
       onAct={() => action && editor.carryOut(action)}
     >

@@ -92,10 +92,10 @@ describe('what is done with a grid', () => {
     expect(session.store.getState().history.done).toHaveLength(1);
   });
 
-  test('neighbours come first among those that could take it over', () => {
-    const heirs = heirsOf(base, minor, 'W-02');
-    expect(heirs.toSorted()).toEqual(['E-01', 'E-02', 'W-01']);
-    expect(heirs.at(-1)).toBe('E-01');
+  test('neighbours come first among those that could take it over, those under the same grid above before the others', () => {
+    expect(heirsOf(base, minor, 'W-02')).toEqual(['W-01', 'E-02', 'E-01']);
+    act({ op: 'move-grid', ...ref('W-02'), parent: 'E' });
+    expect(heirsOf(now(), minor, 'W-02')).toEqual(['E-02', 'W-01', 'E-01']);
   });
 });
 
