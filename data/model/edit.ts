@@ -44,7 +44,13 @@ export const boundaryEdit = z.discriminatedUnion('op', [
     label: bilingual.optional(),
   }),
   z.strictObject({ op: z.literal('dissolve-grid'), ...grid, into: identifier.nullable() }),
-  z.strictObject({ op: z.literal('rename-grid'), ...grid, id: identifier }),
+  z.strictObject({
+    op: z.literal('rename-grid'),
+    ...grid,
+    id: identifier,
+    /** What people call it from now on. Left out, as before. */
+    label: bilingual.optional(),
+  }),
   z.strictObject({ op: z.literal('move-grid'), ...grid, parent: identifier.nullable() }),
   z.strictObject({ op: z.literal('lock-grid'), ...grid, locked: z.boolean() }),
   z.strictObject({

@@ -19,7 +19,7 @@ function after(grids: readonly Grid[], edit: BoundaryEdit): readonly Grid[] {
     case 'dissolve-grid':
       return grids.filter(({ id }) => id !== edit.grid);
     case 'rename-grid':
-      return grids.map((grid) => renamed(grid, edit.grid, edit.id));
+      return grids.map((grid) => renamed(grid, edit));
     case 'move-grid':
       return grids.map((grid) => (grid.id === edit.grid ? { ...grid, parent: edit.parent } : grid));
     default:
@@ -27,8 +27,9 @@ function after(grids: readonly Grid[], edit: BoundaryEdit): readonly Grid[] {
   }
 }
 
-/** A grid once the one called `from` is called `to`: ids are unique in a county, so a parent's is known wherever it stands. */
-function renamed(grid: Grid, from: string, to: string): Grid {
-  if (grid.id === from) return { ...grid, id: to, code: to };
-  return grid.parent === from ? { ...grid, parent: to } : grid;
+/** A grid after a renaming: ids are unique in a county, so a parent's is known wherever it stands. */
+function renamed(grid: Grid, { grid: from, id, label }: BoundaryEdit & { readonly op: 'rename-grid' }): Grid {
+  if (grid.id === from)
+    return { ...grid, id, code: id === from ? grid.code : id, label: label ?? grid.label };
+  return grid.parent === from ? { ...grid, parent: id } : grid;
 }

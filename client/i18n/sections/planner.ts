@@ -56,7 +56,7 @@ export const planner = {
   'planner.grid.lock': { zh: '锁定', en: 'Lock' },
   'planner.grid.unlock': { zh: '解锁', en: 'Unlock' },
   'planner.grid.code': { zh: '编号', en: 'Code' },
-  'planner.grid.rename': { zh: '改编号', en: 'Change the code' },
+  'planner.grid.rename': { zh: '改编号或名称', en: 'Change code or name' },
   'planner.grid.above': { zh: '上级网格', en: 'Grid above' },
   'planner.grid.move': { zh: '改隶', en: 'Move there' },
   'planner.grid.into': { zh: '撤销后并入', en: 'Dissolve it into' },

@@ -14,7 +14,7 @@ export function codeFault(code: string, grids: ReadonlyMap<string, Grid>): CodeF
   return isTaken ? 'taken' : null;
 }
 
-/** Why a grid of a tier cannot have a name: it needs one, and no other of the tier may have it. */
+/** Why a grid of a tier cannot have a name: it needs one, and no other of the tier may have it. @param grids without itself */
 export function nameFault(
   name: string,
   tier: string,

@@ -69,6 +69,7 @@ describe('choosing a grid', () => {
 describe('what is done with a grid', () => {
   test.each([
     { op: 'rename-grid', ...ref('W-02'), id: 'W-09' },
+    { op: 'rename-grid', ...ref('W-02'), id: 'W-09', label: { zh: '新城', en: 'New town' } },
     { op: 'lock-grid', ...ref('W-02'), locked: true },
     { op: 'move-grid', ...ref('W-02'), parent: 'E' },
     { op: 'dissolve-grid', ...ref('W-02'), into: 'W-01' },
@@ -80,6 +81,23 @@ describe('what is done with a grid', () => {
     expect(bytesOf(now())).not.toBe(before);
     session.undo();
     expect(bytesOf(now())).toBe(before);
+  });
+
+  test('only another name is a step too, and leaves the plan as it is; a locked grid keeps its name', () => {
+    const before = bytesOf(now());
+    const called = {
+      op: 'rename-grid',
+      ...ref('W-02'),
+      id: 'W-02',
+      label: { zh: '新城', en: 'New town' },
+    } as const;
+    act(called);
+    expect([session.store.getState().history.done.length, bytesOf(now())]).toEqual([1, before]);
+    session.undo();
+    expect([session.store.getState().history.done.length, bytesOf(now())]).toEqual([0, before]);
+    expect(planAction(now(), { op: 'rename-grid', ...ref('W-02'), id: 'W-02' }).refused).toBe('unchanged');
+    act({ op: 'lock-grid', ...ref('W-02'), locked: true });
+    expect(planAction(now(), called).refused).toBe('locked');
   });
 
   test('what is refused stays in sight, with why and where', () => {

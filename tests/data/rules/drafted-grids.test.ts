@@ -60,6 +60,9 @@ test('names stay with their grids; a new one has the name it was given, or its c
   expect(named([unnamed], 'W-03')?.label).toEqual({ zh: 'W-03', en: 'W-03' });
   expect(named([rename], 'X')).toMatchObject({ code: 'X', label: { zh: '西片网格' } });
   expect(named([dissolve], 'W-02')).toBeUndefined();
+  const label = { zh: '城西', en: 'West End' };
+  expect(named([{ ...rename, label }], 'X')).toMatchObject({ code: 'X', label });
+  expect(named([{ ...rename, id: 'W', label }], 'W')).toMatchObject({ code: 'W', label });
 });
 
 test('grids of tiers that are not made of faces stay as they are', () => {
