@@ -1,33 +1,29 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Reply } from '../../../data/api.ts';
-import type { BoundaryEdit } from '../../../data/model/edit.ts';
 import type { Grid } from '../../../data/model/plan.ts';
 import type { DraftedPlan } from '../../../data/rules/apply-edit.ts';
-import { draftedGrids } from '../../../data/rules/drafted-grids.ts';
-import type { Plan } from '../../../geojson/kernel/plan.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Engine } from '../../map/engine-types.ts';
 import type { DraftSession } from '../../session/draft-session.ts';
-import { type County, tierQuery } from '../../session/queries.ts';
+import type { County } from '../../session/queries.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { Switch } from '../../ui/switch.tsx';
 import { AreaTable } from './area-table.tsx';
 import type { Built } from './built.ts';
 import { ChecksList } from './checks-list.tsx';
 import { DeskHeader } from './desk-header.tsx';
 import { DraftLine } from './draft-line.tsx';
-import { draftedTier } from './drafted-tier.ts';
 import { drawPlan } from './drawn-plan.ts';
 import { EditList } from './edit-list.tsx';
 import { PlanFurniture } from './plan-furniture.tsx';
 import styles from './planner.module.css';
 import { usePointedPlace } from './pointed-place.ts';
 import { refusalText } from './refusal-text.ts';
+import { openingFirst, TierSwitch } from './tier-switch.tsx';
 import { ToolCard } from './tool-card.tsx';
 import { useEmphasis } from './use-emphasis.ts';
 import { useDrawnLine, useShapeInHand } from './use-in-hand.ts';
+import { useNamedGrids } from './use-named-grids.ts';
 import { usePlanDrawing } from './use-plan-drawing.ts';
 import { useTools } from './use-tools.ts';
 
@@ -42,28 +38,20 @@ interface PlanDeskProps {
   readonly begin: () => void;
 }
 
-const none: readonly BoundaryEdit[] = [];
-
 /** The desk: a map to drag borders on, or to choose blocks or a grid on, and beside it what that does. */
 export function PlanDesk({ counties, county, engine, built, listed, session, begin }: PlanDeskProps) {
   const t = useText();
   const tiers = useMemo(() => openingFirst(county, built.plan), [county, built.plan]);
   const [tierId, setTier] = useState(tiers[0] ?? '');
   const tier = built.plan.tiers.findIndex(({ id }) => id === tierId);
-  const labelOf = new Map(county.scheme.tiers.map(({ id, label }) => [id, label]));
   const draft = useStore(session.store);
   const inHand = useTools(engine, session, tier, tierId);
   const { tool, state, view, blockChoice } = inHand;
   const base = useMemo(() => drawPlan(built.plan), [built.plan]);
-  const gridOf = useGridsById(listed, draft.history.done);
-  const gridOfInForce = useGridsById(listed, none);
-  const inForce = useMemo(() => ({ plan: built.plan, gridOf: gridOfInForce }), [built.plan, gridOfInForce]);
-  const drawnInForce = useQuery(tierQuery(county, tierId)).data;
   const plan = draft.plan.now;
-  const grids = useMemo(
-    () => drawnInForce && draftedTier(drawnInForce, plan, tier, gridOf),
-    [drawnInForce, plan, tier, gridOf],
-  );
+  const { done } = draft.history;
+  const named = { county, base: built.plan, listed, plan, done, tier };
+  const { gridOf, inForce, tierGrids: grids } = useNamedGrids(named);
   const blocks = tool === 'blocks' ? blockChoice : null;
   const line = useDrawnLine(inHand);
   const [pointed, show] = usePointedPlace(engine, plan, tool);
@@ -76,16 +64,7 @@ export function PlanDesk({ counties, county, engine, built, listed, session, beg
         shows=""
         header={<DeskHeader {...{ counties, county, session, draft }} />}
       >
-        {tiers.length > 1 && (
-          <div className={styles.tool}>
-            <Switch
-              label={t('planner.tier')}
-              value={tierId}
-              options={tiers.map((id) => ({ value: id, label: t(labelOf.get(id) ?? { zh: id, en: id }) }))}
-              onChange={setTier}
-            />
-          </div>
-        )}
+        <TierSwitch {...{ county, tiers, tierId, setTier }} />
         <ToolCard {...{ county, engine, show, tier, gridOf, inForce, inHand }} />
         <AreaTable county={county} base={base} now={state.drawn} />
         <ChecksList
@@ -110,16 +89,4 @@ export function PlanDesk({ counties, county, engine, built, listed, session, beg
       <PlanFurniture county={county} engine={engine} />
     </>
   );
-}
-
-/** The ids of the tiers that can be edited: those no other tier is made of; the county's opening tier first. */
-function openingFirst({ scheme }: County, plan: Plan): string[] {
-  const isParent = new Set(plan.tiers.map(({ parent }) => parent));
-  const lowest = plan.tiers.filter((_, index) => !isParent.has(index)).map(({ id }) => id);
-  return lowest.toSorted((a, b) => Number(b === scheme.openingTier) - Number(a === scheme.openingTier));
-}
-
-/** The county's grids as the draft has them. */
-function useGridsById(listed: readonly Grid[], done: readonly BoundaryEdit[]): ReadonlyMap<string, Grid> {
-  return useMemo(() => new Map(draftedGrids(listed, done).map((grid) => [grid.id, grid])), [listed, done]);
 }

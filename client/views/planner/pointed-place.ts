@@ -13,13 +13,18 @@ export interface PointedPlace {
 /** Brings a place into sight and marks it. */
 export type ShowPlace = (place: LatticePoint, text: string) => void;
 
+interface Asked extends PointedPlace {
+  readonly plan: Plan;
+  readonly tool: string;
+}
+
 /** The place that was asked for last; it is marked until the plan is another, or another tool is taken. */
 export function usePointedPlace(
   engine: Engine | null,
   plan: Plan,
   tool: string,
 ): readonly [pointed: PointedPlace | null, show: ShowPlace] {
-  const [asked, setAsked] = useState<(PointedPlace & { plan: Plan; tool: string }) | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const show = useCallback(
     (place: LatticePoint, text: string) => {
       setAsked({ place, text, plan, tool });
