@@ -40,9 +40,17 @@ export const boundaryEdit = z.discriminatedUnion('op', [
     id: identifier,
     parent: identifier.nullable(),
     faces: stretches,
+    /** What people call it: see rules/drafted-grids.ts. Left out, its id. */
+    label: bilingual.optional(),
   }),
   z.strictObject({ op: z.literal('dissolve-grid'), ...grid, into: identifier.nullable() }),
-  z.strictObject({ op: z.literal('rename-grid'), ...grid, id: identifier }),
+  z.strictObject({
+    op: z.literal('rename-grid'),
+    ...grid,
+    id: identifier,
+    /** What people call it from now on. Left out, as before. */
+    label: bilingual.optional(),
+  }),
   z.strictObject({ op: z.literal('move-grid'), ...grid, parent: identifier.nullable() }),
   z.strictObject({ op: z.literal('lock-grid'), ...grid, locked: z.boolean() }),
   z.strictObject({

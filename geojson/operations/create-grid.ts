@@ -1,3 +1,4 @@
+import type { Name } from '../kernel/plan-input.ts';
 import { contentOfFace, type FaceContent, proposeContents } from '../kernel/propose-change.ts';
 import { type Tables, tablesOf } from '../kernel/tables.ts';
 import { contentWith } from './content-with.ts';
@@ -10,6 +11,8 @@ export interface CreateGrid {
   readonly parent: string | null;
   /** The faces it takes, by index; may be none. */
   readonly faces: readonly number[];
+  /** What people call it. A plan knows grids by id only: it stays with the input, for whoever lists them. */
+  readonly label?: Name | undefined;
 }
 
 /** Adds a grid to a tier and gives it faces. */

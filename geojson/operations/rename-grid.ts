@@ -1,4 +1,5 @@
 import { facesOfGrid } from '../kernel/grid-geometry.ts';
+import type { Name } from '../kernel/plan-input.ts';
 import { contentOfFace, type FaceContent, proposeContents } from '../kernel/propose-change.ts';
 import { tablesOf } from '../kernel/tables.ts';
 import { asEdit, type Operation, refuseGrid } from './operation.ts';
@@ -7,18 +8,22 @@ export interface RenameGrid {
   readonly tier: string;
   readonly grid: string;
   readonly id: string;
+  /** What people call it from now on; left out, as before. A plan knows grids by id only: it stays with the input. */
+  readonly label?: Name | undefined;
 }
 
-/** Gives a grid another id. Its faces and its children stay with it. */
+/** Gives a grid another id, or only another label, which changes nothing in the plan. Its faces and its children stay with it. */
 export const renameGrid: Operation<RenameGrid> = {
   name: 'rename-grid',
-  propose(plan, { tier, grid, id }) {
+  propose(plan, { tier, grid, id, label }) {
     const t = plan.tiers.findIndex((one) => one.id === tier);
     const index = plan.tiers[t]?.grids.findIndex((one) => one.id === grid) ?? -1;
     if (index === -1) return refuseGrid(plan, 'unknown-grid', t, -1);
-    if (id === grid) return refuseGrid(plan, 'unchanged', t, index);
-    if (plan.tiers[t]!.grids.some((one) => one.id === id)) return refuseGrid(plan, 'taken', t, index);
+    if (id === grid && label === undefined) return refuseGrid(plan, 'unchanged', t, index);
+    if (id !== grid && plan.tiers[t]!.grids.some((one) => one.id === id))
+      return refuseGrid(plan, 'taken', t, index);
     if (plan.tiers[t]!.grids[index]!.locked) return refuseGrid(plan, 'locked', t, index);
+    if (id === grid) return asEdit('rename-grid', proposeContents(plan, new Map()));
     const before = tablesOf(plan);
     const tables = {
       ...before,

@@ -118,7 +118,7 @@ describeInBrowser('planner', ({ app, headers, open: openPage }) => {
   test('blocks are clicked and given to the grid beside them; undone with one step', async () => {
     const { page, errors } = await openPlanner(target.path);
     await beginDraft(page);
-    await page.getByText('划分街区').click();
+    await takeTool(page, '划分街区');
     // The dividing line runs through the middle of the map: left of it is a block of the west, right of it one of the east.
     await page.mouse.click(middle.x - 60, middle.y);
     await page.getByText('已选 1 个街区').waitFor();
@@ -136,6 +136,85 @@ describeInBrowser('planner', ({ app, headers, open: openPage }) => {
     expect(errors).toEqual([]);
   });
 
+  test('a grid is chosen, locked, renamed and dissolved, a new one made of a block; with the keyboard, and all of it undone', async () => {
+    const { page, errors } = await openPlanner(target.path);
+    await beginDraft(page);
+    await takeTool(page, '网格');
+    await page.mouse.click(middle.x - 60, middle.y);
+    const choice = page.getByLabel('在地图上点选，或在此选择');
+    const code = await choice.inputValue();
+    expect(code).toMatch(/^W-/);
+    await page.locator(`[data-bounds="${code}"]`).getByText('东至').waitFor();
+
+    await page.getByRole('button', { name: '锁定', exact: true }).press('Enter');
+    const map = page.locator('[data-testid=map]');
+    await expect.poll(() => map.getAttribute('data-slots')).not.toContain('draft');
+    const dissolve = page.getByRole('button', { name: `撤销网格 ${code}` });
+    expect(await dissolve.getAttribute('aria-disabled')).toBe('true');
+    expect(await dissolve.getAttribute('aria-describedby')).not.toBeNull();
+    await page.getByRole('button', { name: '在地图上查看' }).last().click();
+    await expect.poll(() => map.getAttribute('data-slots')).toContain('draft');
+    await page.getByRole('button', { name: '解锁' }).focus();
+    // The focus stays where it is while the button turns into its opposite.
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '锁定', exact: true }).waitFor();
+
+    const field = page.getByLabel('编号');
+    await field.fill('E-01');
+    await page.getByText('编号在本县已被使用').waitFor();
+    await field.fill('W-99');
+    await field.press('Enter');
+    await page.getByText(`网格 ${code} 改为 W-99`).waitFor();
+    expect(await choice.inputValue()).toBe('W-99');
+    await page.getByRole('button', { name: '撤销网格 W-99' }).press('Enter');
+    await expectRows(page, (rows) => rows.some(({ grid, change }) => grid === 'W-99' || change > 0));
+    expect(await choice.inputValue()).toMatch(/^W-|^E-/);
+
+    await takeTool(page, '划分街区');
+    await page.mouse.click(middle.x + 60, middle.y);
+    await page.getByRole('button', { name: '新建网格…' }).click();
+    await page.getByText('请填名称').waitFor();
+    await page.getByLabel('名称（中文）').fill('试点网格');
+    await page.keyboard.press('Enter');
+    await page.getByText(/新建网格 [WE]-15/).waitFor();
+    await expectRows(page, (rows) => rows.some(({ grid }) => /^[WE]-15$/.test(grid)));
+    await page.locator('[data-saving=saved]').getByText('已保存').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    for (let n = 0; n < 5; n++) await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await expectRows(page, (rows) => rows.length === 0);
+    expect(errors).toEqual([]);
+  });
+
+  test('a border is clicked, named and redrawn; where it would cross another it is refused', async () => {
+    const { page, errors } = await openPlanner(target.path);
+    await beginDraft(page);
+    await takeTool(page, '界线');
+    await page.mouse.click(middle.x, middle.y);
+    await page.getByText('建设路中间隔离带').first().waitFor();
+    await page.getByRole('button', { name: '在此加界点' }).waitFor();
+    await page.getByLabel('名称（中文）').first().fill('新建设路');
+    await page.getByLabel('名称（中文）').first().press('Enter');
+    await page.getByText(/界线 \d+ 段改名/).waitFor();
+    await page.locator('[data-bounds]').first().getByText('新建设路').first().waitFor();
+
+    await page.getByRole('button', { name: '改线…' }).click();
+    for (const [x, y] of [
+      [0, 0],
+      [300, -250],
+      [0, 138],
+    ] as const)
+      await page.mouse.click(middle.x + x, middle.y + y);
+    const take = page.getByRole('button', { name: '按这条线改' });
+    await page.getByText(/会与别的界线或街区边线相交|超出相邻网格的范围/).waitFor();
+    expect(await take.getAttribute('aria-disabled')).toBe('true');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '改线…' }).waitFor();
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await page.locator('[data-bounds]').first().getByText('建设路中间隔离带').first().waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
   const openPlanner = async (path: string) => {
     const watched = await open(path, { viewport: sizes.desk, locale: 'zh-CN' });
     await watched.page.getByRole('heading', { name: '面积变化' }).waitFor();
@@ -149,6 +228,11 @@ async function beginDraft(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: '新建草案' });
   if (await button.isEnabled()) await button.click();
   await expectRows(page, (rows) => rows.length === 0);
+}
+
+/** The tool switch stands before the tools' cards, which are called alike. */
+async function takeTool(page: Page, name: string): Promise<void> {
+  await page.getByText(name, { exact: true }).first().click();
 }
 
 interface Row {

@@ -2,39 +2,30 @@ import { edgeMetres } from '../../../geojson/kernel/adjacency.ts';
 import { faceOfHalf, halvesOfFace } from '../../../geojson/kernel/dissolve.ts';
 import type { Plan } from '../../../geojson/kernel/plan.ts';
 import { OUTSIDE } from '../../../geojson/kernel/planar-map.ts';
-import { assignFaces } from '../../../geojson/operations/assign-faces.ts';
-import { mergeFaces } from '../../../geojson/operations/merge-faces.ts';
-import type { Proposal, Refusal } from '../../../geojson/operations/operation.ts';
 import type { OperationInput } from '../../../geojson/operations/registry.ts';
-import { splitFaces } from '../../../geojson/operations/split-faces.ts';
 import type { LatticePoint } from '../../tools/drag-vertex.ts';
+import { type PlanAction, planAction } from './plan-action.ts';
 
-/** Something that can be done with chosen blocks. It stays in sight when it is refused, with the reason. */
-export interface BlockAction {
-  readonly input: Extract<OperationInput, { op: 'assign-faces' | 'merge-faces' | 'split-faces' }>;
-  /** Why not; null where it can be done. */
-  readonly refused: Refusal | null;
-}
+/** Something that can be done with chosen blocks. */
+export type BlockAction = PlanAction<
+  Extract<OperationInput, { op: 'assign-faces' | 'merge-faces' | 'split-faces' }>
+>;
 
 /** Giving the blocks to each grid of the tier that borders on them, longest common border first; then making them one block. */
 export function blockActions(plan: Plan, tier: number, faces: readonly number[]): BlockAction[] {
   const { id = '', grids = [] } = plan.tiers[tier] ?? {};
-  const giving = gridsAround(plan, tier, faces).map((grid): BlockAction => {
-    const input = { op: 'assign-faces', faces, tier: id, grid: grids[grid]?.id ?? '' } as const;
-    return { input, refused: reasonOf(assignFaces.propose(plan, input)) };
-  });
+  const giving = gridsAround(plan, tier, faces).map((grid) =>
+    planAction(plan, { op: 'assign-faces', faces, tier: id, grid: grids[grid]?.id ?? '' }),
+  );
   if (faces.length < 2) return giving;
-  const input = { op: 'merge-faces', faces } as const;
-  return [...giving, { input, refused: reasonOf(mergeFaces.propose(plan, input)) }];
+  return [...giving, planAction(plan, { op: 'merge-faces', faces })];
 }
 
 /** Cutting the blocks along a line. It may stick out of them. */
 export function cutAction(plan: Plan, faces: readonly number[], line: readonly LatticePoint[]): BlockAction {
   const input = { op: 'split-faces', faces, line } as const;
-  return { input, refused: line.length < 2 ? 'no-cut' : reasonOf(splitFaces.propose(plan, input)) };
+  return line.length < 2 ? { input, refused: 'no-cut', place: null } : planAction(plan, input);
 }
-
-const reasonOf = (proposal: Proposal): Refusal | null => (proposal.ok ? null : proposal.reason);
 
 /** The grids that border on faces or hold some of them but not all, by the length of border in common. */
 function gridsAround({ map, tiers }: Plan, tier: number, faces: readonly number[]): number[] {

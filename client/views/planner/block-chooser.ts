@@ -1,13 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DraftedPlan } from '../../../data/rules/apply-edit.ts';
 import { editOfInput } from '../../../data/rules/edit-input.ts';
-import { type Locator, locator } from '../../../geojson/kernel/locate.ts';
 import type { Plan } from '../../../geojson/kernel/plan.ts';
 import { OUTSIDE } from '../../../geojson/kernel/planar-map.ts';
 import { facesInLasso } from '../../../geojson/operations/lasso.ts';
 import type { DraftSession } from '../../session/draft-session.ts';
 import type { LatticePoint } from '../../tools/drag-vertex.ts';
-import type { BlockAction } from './block-actions.ts';
+import { faceFinder } from './face-finder.ts';
+import type { PlanAction } from './plan-action.ts';
 
 /** Blocks chosen one by one or by lasso. They are faces of `plan`: with another plan, as after every edit, none is chosen. */
 export interface BlockChoice {
@@ -33,7 +33,7 @@ export interface BlockChooser {
   /** Drops the lasso, or else the cut; without either, lets go of all blocks. */
   readonly drop: () => void;
   /** Carries out an action on the chosen blocks as one undo step. */
-  readonly carryOut: (action: BlockAction) => void;
+  readonly carryOut: (action: PlanAction) => void;
   /** Follows the session from now on; call what it returns to stop. */
   readonly start: () => () => void;
 }
@@ -42,15 +42,15 @@ export function createBlockChooser(session: DraftSession<DraftedPlan>): BlockCho
   const now = () => session.store.getState().plan.now;
   const none = (plan: Plan): BlockChoice => ({ plan, faces: [], lasso: [], cut: null });
   const store = createStore<BlockChoice>(() => none(now()));
-  const finder = memoized(locator);
+  const faceAt = faceFinder();
   const choose = (faces: Iterable<number>) =>
     store.setState({ faces: [...new Set(faces)].sort((p, q) => p - q), lasso: [] });
   return {
     store,
-    click: ([x, y]) => {
+    click: (place) => {
       const { plan, faces, cut } = store.getState();
-      if (cut !== null) return store.setState({ cut: [...cut, [x, y]] });
-      const face = finder(plan.map).faceAt(x, y);
+      if (cut !== null) return store.setState({ cut: [...cut, place] });
+      const face = faceAt(plan.map, place);
       if (face === OUTSIDE) return;
       choose(faces.includes(face) ? faces.filter((one) => one !== face) : [...faces, face]);
     },
@@ -72,14 +72,5 @@ export function createBlockChooser(session: DraftSession<DraftedPlan>): BlockCho
       follow(now());
       return session.store.subscribe(({ plan }) => follow(plan.now));
     },
-  };
-}
-
-/** Remembers the answer to the last question. */
-function memoized(ask: (map: Plan['map']) => Locator): (map: Plan['map']) => Locator {
-  let last: { readonly map: Plan['map']; readonly found: Locator } | null = null;
-  return (map) => {
-    if (last?.map !== map) last = { map, found: ask(map) };
-    return last.found;
   };
 }

@@ -1,11 +1,14 @@
 import { useText } from '../../i18n/use-text.ts';
-import type { Engine } from '../../map/engine-types.ts';
+import { latticePlace } from './lattice-place.ts';
 import styles from './planner.module.css';
+import type { ShowPlace } from './pointed-place.ts';
 
 /** A place where a check fails, and what it is. */
 export interface CheckPlace {
   readonly text: string;
   readonly place: readonly [longitude: number, latitude: number];
+  /** The plan in force does not fail there. */
+  readonly fresh?: boolean;
 }
 
 /** More would push the other checks out of sight; they are counted. */
@@ -15,11 +18,11 @@ interface CheckItemProps {
   readonly ok: boolean;
   readonly text: string;
   readonly places?: readonly CheckPlace[];
-  readonly engine: Engine | null;
+  readonly show: ShowPlace;
 }
 
 /** A check passed or failed, with the places where it fails: each leads there on the map. */
-export function CheckItem({ ok, text, places = [], engine }: CheckItemProps) {
+export function CheckItem({ ok, text, places = [], show }: CheckItemProps) {
   const t = useText();
   return (
     <li className={ok ? styles.passed : styles.failed} data-ok={ok}>
@@ -30,15 +33,14 @@ export function CheckItem({ ok, text, places = [], engine }: CheckItemProps) {
         {text}
         {places.length > 0 && (
           <ul className={styles.places}>
-            {places.slice(0, MOST).map(({ text: what, place: [longitude, latitude] }) => (
+            {places.slice(0, MOST).map(({ text: what, place: [longitude, latitude], fresh }) => (
               <li key={`${what} ${longitude} ${latitude}`}>
                 <button
                   type="button"
                   className={styles.edit}
-                  onClick={() =>
-                    engine?.flyTo({ longitude, latitude, zoom: Math.max(16, engine.camera().zoom) })
-                  }
+                  onClick={() => show(latticePlace({ longitude, latitude }), text)}
                 >
+                  {fresh === true && <strong>{t('planner.checks.fresh')} </strong>}
                   {what}
                 </button>
               </li>

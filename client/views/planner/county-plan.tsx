@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
+import type { Grid } from '../../../data/model/plan.ts';
 import { planOfDocument } from '../../../data/rules/plan-of-document.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -11,6 +12,7 @@ import page from '../../ui/county-page.module.css';
 import type { OpenCounty } from '../../ui/county-page.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import type { Built } from './built.ts';
+import { covered } from './fly-to.ts';
 import { PlanDesk } from './plan-desk.tsx';
 import { useDraft } from './use-draft.ts';
 
@@ -30,17 +32,25 @@ export function CountyPlan({ counties, county, engine }: OpenCounty) {
         <Failed error={document.error} retry={() => void document.refetch()} />
       </div>
     );
-  if (built === null) return <Waiting />;
+  if (built === null || document.data === undefined) return <Waiting />;
   if (!built.ok || built.plan.tiers.length === 0)
     return (
       <p className={page.message} role="alert">
         {built.ok ? t('planner.no-areas') : t('planner.not-built', { reason: built.reason, at: built.at })}
       </p>
     );
-  return <Drafted key={county.plan.hash} {...{ counties, county, engine, built }} />;
+  return (
+    <Drafted key={county.plan.hash} {...{ counties, county, engine, built }} listed={document.data.grids} />
+  );
 }
 
-function Drafted({ counties, county, engine, built }: OpenCounty & { readonly built: Built }) {
+interface DraftedProps extends OpenCounty {
+  readonly built: Built;
+  /** The grids of the plan in force. */
+  readonly listed: readonly Grid[];
+}
+
+function Drafted({ counties, county, engine, built, listed }: DraftedProps) {
   const t = useText();
   const title = useCallback(
     () => t('planner.draft.title', { when: formatInstant(new Date().toISOString(), county.scheme.timeZone) }),
@@ -54,7 +64,9 @@ function Drafted({ counties, county, engine, built }: OpenCounty & { readonly bu
         <Failed error={draft.error} retry={draft.retry} />
       </div>
     );
-  return <PlanDesk {...{ counties, county, engine, built }} session={draft.session} begin={draft.begin} />;
+  return (
+    <PlanDesk {...{ counties, county, engine, built, listed }} session={draft.session} begin={draft.begin} />
+  );
 }
 
 function Waiting() {
@@ -70,7 +82,6 @@ function useFirstLook(engine: Engine | null, county: County): void {
   const [url] = useUrlState();
   const { at } = url;
   useEffect(() => {
-    if (engine !== null && at === undefined)
-      engine.flyToBounds(county.plan.bounds, { top: 0, right: 0, bottom: 0, left: 400 });
+    if (engine !== null && at === undefined) engine.flyToBounds(county.plan.bounds, covered());
   }, [engine, at, county.plan.bounds]);
 }

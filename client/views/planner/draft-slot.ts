@@ -3,9 +3,10 @@ import type { Speak } from '../../i18n/use-text.ts';
 import type { DraftSlot, SlotFeature, SlotFeatures } from '../../map/slot-data.ts';
 import { type LatticePoint, samePlace } from '../../tools/drag-vertex.ts';
 import { type VertexSet, verticesIn } from '../../tools/vertex-set.ts';
-import type { BlockChoice } from './block-chooser.ts';
 import type { ChangedBorders, Segment } from './changed-borders.ts';
+import type { DrawnLine } from './drawn-line.ts';
 import type { EditorState } from './plan-editor.ts';
+import type { PointedPlace } from './pointed-place.ts';
 import { refusalText } from './refusal-text.ts';
 
 /** The part of the map in sight, as lattice corners. */
@@ -17,38 +18,40 @@ export interface HandleView {
 /** More handles than this would hide the map: only the one under the pointer is shown then. */
 const mostHandles = 400;
 
-/** What the tool draws: where borders were and are, the vertices that can be taken, and where one could not go. */
+/** What the tool draws: where borders were and are, the vertices that can be taken, and where something is the matter. */
 export function draftSlot(
-  { vertices, hovered, selected, drag, refused }: EditorState,
+  { vertices, hovered, selected, drag, refused: refusedMove }: EditorState,
   changed: ChangedBorders,
   view: HandleView | null,
-  blocks: BlockChoice | null,
+  drawn: DrawnLine | null,
+  pointed: PointedPlace | null,
   t: Speak,
 ): SlotFeatures<DraftSlot> {
-  const active = drag?.to ?? selected ?? hovered;
+  const active = drag?.to ?? selected ?? drawn?.at ?? hovered;
+  const refused = refusedMove ?? drawn?.refused ?? null;
+  const marked = refused === null ? pointed : { ...refused, text: refusalText(t, refused.reason) };
   const handles = drag === null ? handlesIn(vertices, view) : [];
   return {
     type: 'FeatureCollection',
     features: [
-      ...(blocks === null ? [] : drawnLine(blocks)),
+      ...(drawn === null ? [] : drawnLine(drawn)),
       ...changed.removed.map((segment) => line('ghost', segment)),
       ...changed.added.map((segment) => line('changed-edge', segment)),
       ...handles.filter((vertex) => !samePlace(vertex, active)).map((vertex) => point('handle', vertex)),
       ...(active === null ? [] : [point('active-handle', active)]),
-      ...(refused === null ? [] : [point('refused', refused.place, refusalText(t, refused.reason))]),
+      ...(marked === null ? [] : [point('refused', marked.place, marked.text)]),
     ],
   };
 }
 
-/** The line of a lasso, or of a cut with the points that were clicked. */
-function drawnLine({ lasso, cut }: BlockChoice): SlotFeature<DraftSlot>[] {
-  const coordinates = (cut ?? lasso).map(([x, y]) => [toDegrees(x), toDegrees(y)]);
-  const line: SlotFeature<DraftSlot> = {
+function drawnLine({ line, points }: DrawnLine): SlotFeature<DraftSlot>[] {
+  const coordinates = line.map(([x, y]) => [toDegrees(x), toDegrees(y)]);
+  const drawn: SlotFeature<DraftSlot> = {
     type: 'Feature',
     geometry: { type: 'LineString', coordinates },
     properties: { role: 'lasso', tint: 0, label: '' },
   };
-  return [...(coordinates.length < 2 ? [] : [line]), ...(cut ?? []).map((vertex) => point('handle', vertex))];
+  return [...(coordinates.length < 2 ? [] : [drawn]), ...points.map((vertex) => point('handle', vertex))];
 }
 
 export function handlesIn(vertices: VertexSet, view: HandleView | null): readonly LatticePoint[] {

@@ -61,6 +61,12 @@ function drawn(plan: Plan, tier: number, grid: number, geometry: AreaGeometry | 
   return { id, geometry, squareMetres, twiceLattice: BigInt(twiceLattice) };
 }
 
+/** The shape of a grid by name; null where there is no such grid, or it has no faces. */
+export function shapeOf({ plan, tiers }: DrawnPlan, tier: string, grid: string): AreaGeometry | null {
+  const grids = tiers[plan.tiers.findIndex(({ id }) => id === tier)];
+  return grids?.find(({ id }) => id === grid)?.geometry ?? null;
+}
+
 /** A grid whose area differs from the plan in force. */
 export interface AreaChange {
   readonly tier: number;

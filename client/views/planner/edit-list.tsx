@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text.ts';
 import type { Engine } from '../../map/engine-types.ts';
 import type { DraftState } from '../../session/draft-session.ts';
 import { editPlace, editSummary } from './edit-summary.ts';
+import { flyToPlace } from './fly-to.ts';
 import styles from './planner.module.css';
 
 interface EditListProps {
@@ -43,7 +44,5 @@ export function EditList({ draft, engine }: EditListProps) {
 
 function flyTo(engine: Engine | null, edit: BoundaryEdit): void {
   const place = editPlace(edit);
-  if (engine === null || place === null) return;
-  const [longitude, latitude] = place;
-  engine.flyTo({ longitude, latitude, zoom: Math.max(16, engine.camera().zoom) });
+  if (place !== null) flyToPlace(engine, place);
 }

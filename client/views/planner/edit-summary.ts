@@ -1,4 +1,5 @@
 import type { BoundaryEdit } from '../../../data/model/edit.ts';
+import { codeAndName } from '../../../data/rules/grid-bounds.ts';
 import { sideLength } from '../../../geojson/kernel/geodesic.ts';
 import { toDegrees } from '../../../geojson/kernel/lattice.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -28,7 +29,7 @@ export function editSummary(t: Speak, edit: BoundaryEdit): string {
     case 'move-grid':
       return t(`planner.edits.${edit.op}`, { grid: edit.grid });
     case 'rename-grid':
-      return t('planner.edits.rename-grid', { grid: edit.grid, id: edit.id });
+      return t('planner.edits.rename-grid', { grid: edit.grid, id: renamedTo(t, edit) });
     case 'lock-grid':
       return t(edit.locked ? 'planner.edits.lock-grid' : 'planner.edits.unlock-grid', { grid: edit.grid });
     case 'name-edges':
@@ -36,6 +37,10 @@ export function editSummary(t: Speak, edit: BoundaryEdit): string {
     case 'mark-dividing':
       return t('planner.edits.mark-dividing', { line: edit.line });
   }
+}
+
+function renamedTo(t: Speak, { id, label }: BoundaryEdit & { readonly op: 'rename-grid' }): string {
+  return t(codeAndName({ code: id, label: label ?? { zh: id, en: id } }));
 }
 
 /** Where an edit happened, in degrees; null where it is about a list only. */

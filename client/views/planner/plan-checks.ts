@@ -1,9 +1,10 @@
 import type { Building, Finding } from '../../../geojson/checks/check.ts';
-import { checks } from '../../../geojson/checks/registry.ts';
 import { certificate } from '../../../geojson/kernel/certificate.ts';
 import type { Fault } from '../../../geojson/kernel/faults.ts';
 import { checkLaw } from '../../../geojson/kernel/law.ts';
+import type { Plan } from '../../../geojson/kernel/plan.ts';
 import { type DrawnPlan, sameTotal } from './drawn-plan.ts';
+import { findAll, type ListedCheck, listedChecks } from './finder.ts';
 
 /** What is checked of a draft after every edit. */
 export interface PlanChecks {
@@ -22,21 +23,11 @@ export interface PlanChecks {
   readonly found: readonly { readonly check: ListedCheck; readonly findings: readonly Finding[] }[];
 }
 
-/** The checks with a line of their own; what the others find is in the lines on the law, on gaps and on overlaps. */
-export const listedChecks = [
-  'contiguity',
-  'too-small',
-  'sliver',
-  'unnamed-bound',
-  'parent-mismatch',
-  'building-cut',
-] as const;
-export type ListedCheck = (typeof listedChecks)[number];
-
 /**
  * @param faults of the build of the plan in force
  * @param tiers the partition tiers, by index
  * @param buildings null as long as they are not there: whether a border cuts one is then not said
+ * @param findings what the listed checks find, where that is known already
  */
 export function checkPlan(
   base: DrawnPlan,
@@ -44,9 +35,9 @@ export function checkPlan(
   faults: readonly Fault[],
   tiers: readonly number[],
   buildings: readonly Building[] | null,
+  findings: readonly Finding[] = findAll(drawn.plan, faults, buildings),
 ): PlanChecks {
   const { plan } = drawn;
-  const input = { plan, touched: null, faults, buildings: buildings ?? [] };
   return {
     lawful: checkLaw(plan.map).length === 0,
     tiers: tiers.map((tier) => {
@@ -61,9 +52,21 @@ export function checkPlan(
     }),
     found: listedChecks
       .filter((name) => name !== 'building-cut' || buildings !== null)
-      .map((name) => ({
-        check: name,
-        findings: checks.find((check) => check.name === name)?.find(input) ?? [],
-      })),
+      .map((name) => ({ check: name, findings: findings.filter(({ check }) => check === name) })),
   };
+}
+
+/** Tells which findings the plan in force does not have. */
+export function freshness(
+  inForce: Plan,
+  known: readonly Finding[],
+): (plan: Plan, finding: Finding) => boolean {
+  const keys = new Set(known.map((finding) => keyOf(inForce, finding)));
+  return (plan, finding) => !keys.has(keyOf(plan, finding));
+}
+
+/** A finding by what it is about, whatever the numbers of faces and grids are. */
+function keyOf({ tiers }: Plan, { check, tier, grids, features, place }: Finding): string {
+  const ids = grids.map((grid) => tiers[tier ?? -1]?.grids[grid]?.id);
+  return JSON.stringify([check, tier, ids, features, place]);
 }

@@ -1,106 +1,82 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Reply } from '../../../data/api.ts';
+import type { Grid } from '../../../data/model/plan.ts';
 import type { DraftedPlan } from '../../../data/rules/apply-edit.ts';
-import type { Plan } from '../../../geojson/kernel/plan.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Engine } from '../../map/engine-types.ts';
 import type { DraftSession } from '../../session/draft-session.ts';
-import { type County, tierQuery } from '../../session/queries.ts';
+import type { County } from '../../session/queries.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { Switch } from '../../ui/switch.tsx';
 import { AreaTable } from './area-table.tsx';
-import { createBlockChooser } from './block-chooser.ts';
-import { BlocksCard } from './blocks-card.tsx';
 import type { Built } from './built.ts';
 import { ChecksList } from './checks-list.tsx';
 import { DeskHeader } from './desk-header.tsx';
+import { DraftLine } from './draft-line.tsx';
 import { drawPlan } from './drawn-plan.ts';
 import { EditList } from './edit-list.tsx';
-import { createPlanEditor, type PlanEditor } from './plan-editor.ts';
 import { PlanFurniture } from './plan-furniture.tsx';
 import styles from './planner.module.css';
+import { usePointedPlace } from './pointed-place.ts';
 import { refusalText } from './refusal-text.ts';
-import { SaveState } from './save-state.tsx';
-import { useBlockTool } from './use-block-tool.ts';
+import { openingFirst, TierSwitch } from './tier-switch.tsx';
+import { ToolCard } from './tool-card.tsx';
+import { useEmphasis } from './use-emphasis.ts';
+import { useDrawnLine, useShapeInHand } from './use-in-hand.ts';
+import { useNamedGrids } from './use-named-grids.ts';
 import { usePlanDrawing } from './use-plan-drawing.ts';
-import { useHandleView, usePlannerKeys, useVertexTool } from './use-vertex-tool.ts';
-import { VertexCard } from './vertex-card.tsx';
+import { useTools } from './use-tools.ts';
 
 interface PlanDeskProps {
   readonly counties: Reply<'counties'>;
   readonly county: County;
   readonly engine: Engine | null;
   readonly built: Built;
+  /** The grids of the plan in force. */
+  readonly listed: readonly Grid[];
   readonly session: DraftSession<DraftedPlan>;
   readonly begin: () => void;
 }
 
-/** What is being edited: vertices that are dragged, or blocks that are chosen. */
-type Tool = 'vertices' | 'blocks';
-
-/** The desk: a map to drag borders on or to choose blocks on, and beside it what that does. */
-export function PlanDesk({ counties, county, engine, built, session, begin }: PlanDeskProps) {
+/** The desk: a map to drag borders on, or to choose blocks or a grid on, and beside it what that does. */
+export function PlanDesk({ counties, county, engine, built, listed, session, begin }: PlanDeskProps) {
   const t = useText();
   const tiers = useMemo(() => openingFirst(county, built.plan), [county, built.plan]);
   const [tierId, setTier] = useState(tiers[0] ?? '');
   const tier = built.plan.tiers.findIndex(({ id }) => id === tierId);
-  const editor = useEditor(session, tier);
-  const state = useStore(editor.store);
   const draft = useStore(session.store);
+  const inHand = useTools(engine, session, tier, tierId);
+  const { tool, state, view, blockChoice } = inHand;
   const base = useMemo(() => drawPlan(built.plan), [built.plan]);
-  const grids = useQuery(tierQuery(county, tierId)).data;
-  const [tool, setTool] = useState<Tool>('vertices');
-  const isVertices = tool === 'vertices';
-  const chooser = useMemo(() => createBlockChooser(session), [session]);
-  const choice = useStore(chooser.store);
-  const view = useHandleView(isVertices ? engine : null);
-  const blocks = isVertices ? null : choice;
-  usePlanDrawing({ engine, base, tier, grids, state, view, blocks, t });
-  useVertexTool(isVertices ? engine : null, editor);
-  useBlockTool(isVertices ? null : engine, chooser);
-  usePlannerKeys(editor, engine, session);
+  const plan = draft.plan.now;
+  const { done } = draft.history;
+  const named = { county, base: built.plan, listed, plan, done, tier };
+  const { gridOf, inForce, tierGrids: grids } = useNamedGrids(named);
+  const blocks = tool === 'blocks' ? blockChoice : null;
+  const line = useDrawnLine(inHand);
+  const [pointed, show] = usePointedPlace(engine, plan, tool);
+  usePlanDrawing({ engine, base, tier, grids, state, view, blocks, line, pointed, t });
+  useEmphasis(engine, useShapeInHand(inHand));
   return (
     <>
       <Panel
         label={t('planner.title')}
         shows=""
-        header={
-          <>
-            <DeskHeader {...{ counties, county, session, draft, begin, tiers, tierId, setTier }} />
-            <SaveState session={session} draft={draft} />
-          </>
-        }
+        header={<DeskHeader {...{ counties, county, session, draft }} />}
       >
-        <div className={styles.tool}>
-          <Switch
-            label={t('planner.tool')}
-            value={tool}
-            options={[
-              { value: 'vertices', label: t('planner.tool.vertices') },
-              { value: 'blocks', label: t('planner.tool.blocks') },
-            ]}
-            onChange={(next) => {
-              editor.select(null);
-              setTool(next);
-            }}
-          />
-        </div>
-        {isVertices ? (
-          <VertexCard {...{ county, editor, state, tier, view, engine }} />
-        ) : (
-          <BlocksCard {...{ chooser, choice, tier }} />
-        )}
+        <TierSwitch {...{ county, tiers, tierId, setTier }} />
+        <ToolCard {...{ county, engine, show, tier, gridOf, inForce, inHand }} />
         <AreaTable county={county} base={base} now={state.drawn} />
         <ChecksList
           county={county}
           base={base}
           built={built}
+          draft={draft.plan}
           drawn={state.drawn}
           busy={state.drag !== null}
-          engine={engine}
+          show={show}
         />
+        <DraftLine {...{ county, draft, begin }} />
         <EditList draft={draft} engine={engine} />
       </Panel>
       {state.refused !== null && (
@@ -113,19 +89,4 @@ export function PlanDesk({ counties, county, engine, built, session, begin }: Pl
       <PlanFurniture county={county} engine={engine} />
     </>
   );
-}
-
-/** The editor of a session. It lives as long as the session does; another tier only changes what can be taken. */
-function useEditor(session: DraftSession<DraftedPlan>, tier: number): PlanEditor {
-  const editor = useMemo(() => createPlanEditor(session), [session]);
-  useEffect(() => editor.start(), [editor]);
-  useEffect(() => editor.setTier(tier), [editor, tier]);
-  return editor;
-}
-
-/** The ids of the tiers that can be edited: those no other tier is made of; the county's opening tier first. */
-function openingFirst({ scheme }: County, plan: Plan): string[] {
-  const isParent = new Set(plan.tiers.map(({ parent }) => parent));
-  const lowest = plan.tiers.filter((_, index) => !isParent.has(index)).map(({ id }) => id);
-  return lowest.toSorted((a, b) => Number(b === scheme.openingTier) - Number(a === scheme.openingTier));
 }

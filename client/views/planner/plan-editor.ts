@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DraftedPlan } from '../../../data/rules/apply-edit.ts';
+import { editOfInput } from '../../../data/rules/edit-input.ts';
 import type { Plan } from '../../../geojson/kernel/plan.ts';
 import type { Refusal } from '../../../geojson/operations/operation.ts';
 import type { DraftSession } from '../../session/draft-session.ts';
@@ -13,8 +14,15 @@ import {
   samePlace,
 } from '../../tools/drag-vertex.ts';
 import { type Direction, nudge } from '../../tools/nudge.ts';
-import { draggableVertices, nearestVertex, type PixelScale, type VertexSet } from '../../tools/vertex-set.ts';
+import {
+  draggableVertices,
+  nearestVertex,
+  type PixelScale,
+  type VertexSet,
+  verticesIn,
+} from '../../tools/vertex-set.ts';
 import { type DrawnPlan, drawPlan, redrawPlan } from './drawn-plan.ts';
+import type { PlanAction } from './plan-action.ts';
 import { type Preview, previewMove } from './preview-move.ts';
 
 /** Why the last attempt was refused, and where. */
@@ -41,6 +49,10 @@ export interface PlanEditor {
   /** Moves the selected vertex a little: one undo step. */
   readonly nudge: (direction: Direction, metres: number) => void;
   readonly select: (vertex: LatticePoint | null) => void;
+  /** Drops what is being dragged; with nothing to drop, lets go of the selected vertex. */
+  readonly letGo: () => void;
+  /** Carries out an action as one undo step. */
+  readonly carryOut: (action: PlanAction) => void;
   /** The tier whose borders (and whose parents' borders) can be taken. */
   readonly setTier: (tier: number) => void;
   /** Follows the session from now on; call what it returns to stop. */
@@ -66,7 +78,10 @@ export function createPlanEditor(session: DraftSession<DraftedPlan>, firstTier =
   const follow = (plan: Plan) => {
     if (plan === settled.plan) return;
     settled = drawPlan(plan);
-    store.setState({ drawn: settled, vertices: verticesOf(plan, tier), drag: null });
+    const vertices = verticesOf(plan, tier);
+    const { selected } = store.getState();
+    const isThere = selected !== null && verticesIn(vertices, selected, selected).length > 0;
+    store.setState({ drawn: settled, vertices, drag: null, selected: isThere ? selected : null });
   };
 
   const commit = (from: LatticePoint, to: LatticePoint) => {
@@ -83,31 +98,34 @@ export function createPlanEditor(session: DraftSession<DraftedPlan>, firstTier =
       refused: null,
     });
   };
+  const select = (vertex: LatticePoint | null) => store.setState({ selected: vertex, refused: null });
   const drop = () => store.setState({ drawn: settled, drag: null, refused: null });
   const execute = (command: DragCommand) => {
     if (command.kind === 'hover') store.setState({ hovered: command.vertex });
-    if (command.kind === 'select') store.setState({ selected: command.vertex, refused: null });
+    if (command.kind === 'select') select(command.vertex);
     if (command.kind === 'preview') preview(command.from, command.to);
     if (command.kind === 'commit') commit(command.from, command.to);
     if (command.kind === 'drop') drop();
   };
 
+  const receive: PlanEditor['receive'] = (event, scale, reach) => {
+    const step = dragStep(drag, event, {
+      vertexAt: ({ place }) => nearestVertex(store.getState().vertices, place, scale, reach),
+      refusal: (from, to) => {
+        const result = moves(from, to);
+        if (result.ok) return null;
+        store.setState({ refused: result });
+        return result;
+      },
+    });
+    drag = step.state;
+    step.commands.forEach(execute);
+    return drag.kind !== 'idle';
+  };
+
   return {
     store,
-    receive: (event, scale, reach) => {
-      const step = dragStep(drag, event, {
-        vertexAt: ({ place }) => nearestVertex(store.getState().vertices, place, scale, reach),
-        refusal: (from, to) => {
-          const result = moves(from, to);
-          if (result.ok) return null;
-          store.setState({ refused: result });
-          return result;
-        },
-      });
-      drag = step.state;
-      step.commands.forEach(execute);
-      return drag.kind !== 'idle';
-    },
+    receive,
     nudge: (direction, metres) => {
       const { selected } = store.getState();
       if (selected === null || drag.kind !== 'idle') return;
@@ -116,7 +134,12 @@ export function createPlanEditor(session: DraftSession<DraftedPlan>, firstTier =
       if (result.ok) commit(selected, to);
       else store.setState({ refused: result });
     },
-    select: (vertex) => store.setState({ selected: vertex, refused: null }),
+    select,
+    letGo: () => {
+      if (store.getState().drag === null) select(null);
+      receive({ kind: 'cancel' }, { east: 1, north: 1 }, 0);
+    },
+    carryOut: ({ input }) => void session.commit(editOfInput(draft(), input)),
     setTier: (next) => {
       tier = next;
       store.setState({ vertices: verticesOf(settled.plan, tier), selected: null, hovered: null });

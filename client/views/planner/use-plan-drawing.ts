@@ -8,6 +8,7 @@ import type { BlockChoice } from './block-chooser.ts';
 import { blockSlot } from './block-slot.ts';
 import { changedBorders } from './changed-borders.ts';
 import { draftSlot, type HandleView } from './draft-slot.ts';
+import type { DrawnLine } from './drawn-line.ts';
 import type { DrawnPlan } from './drawn-plan.ts';
 import type { EditorState } from './plan-editor.ts';
 import {
@@ -19,6 +20,7 @@ import {
   redrawn,
   tintsOf,
 } from './plan-slots.ts';
+import type { PointedPlace } from './pointed-place.ts';
 
 interface Drawn {
   readonly grids: SlotFeatures<GridSlot>;
@@ -37,11 +39,25 @@ interface PlanDrawing {
   readonly view: HandleView | null;
   /** The chosen blocks, where blocks are what is being edited. */
   readonly blocks: BlockChoice | null;
+  /** What the tool in hand is drawing. */
+  readonly line: DrawnLine | null;
+  readonly pointed: PointedPlace | null;
   readonly t: Speak;
 }
 
 /** Draws the draft: once as a whole, then only the grids and borders that differ from what is on the map. */
-export function usePlanDrawing({ engine, base, tier, grids, state, view, blocks, t }: PlanDrawing): void {
+export function usePlanDrawing({
+  engine,
+  base,
+  tier,
+  grids,
+  state,
+  view,
+  blocks,
+  line,
+  pointed,
+  t,
+}: PlanDrawing): void {
   const last = useRef<Drawn | null>(null);
   const { drawn, drag } = state;
   useEffect(() => {
@@ -83,8 +99,8 @@ export function usePlanDrawing({ engine, base, tier, grids, state, view, blocks,
   }, [engine, plan, faces]);
   const changed = useMemo(() => changedBorders(base, drawn, tier), [base, drawn, tier]);
   useEffect(() => {
-    engine?.setSlot('draft', draftSlot(state, changed, view, blocks, t));
-  }, [engine, state, changed, view, blocks, t]);
+    engine?.setSlot('draft', draftSlot(state, changed, view, line, pointed, t));
+  }, [engine, state, changed, view, line, pointed, t]);
 }
 
 function sameIds(before: Drawn, now: Drawn): boolean {

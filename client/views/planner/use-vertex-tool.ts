@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { toLattice } from '../../../geojson/kernel/lattice.ts';
 import type { Engine, ToolPointer } from '../../map/engine-types.ts';
-import type { DragEvent, LatticePoint } from '../../tools/drag-vertex.ts';
+import type { DragEvent } from '../../tools/drag-vertex.ts';
 import type { Direction } from '../../tools/nudge.ts';
 import type { PixelScale } from '../../tools/vertex-set.ts';
 import type { HandleView } from './draft-slot.ts';
+import { latticePlace } from './lattice-place.ts';
 import type { PlanEditor } from './plan-editor.ts';
 
 /** How near the pointer must be to a vertex, in pixels; a finger is less exact than a mouse. */
@@ -32,15 +33,22 @@ export function useVertexTool(engine: Engine | null, editor: PlanEditor): void {
       engine.setCursor(drag !== null ? 'grabbing' : hovered !== null ? 'grab' : '');
       return held;
     };
-    return engine.onPointer(receive);
+    const stop = engine.onPointer(receive);
+    return () => {
+      stop();
+      engine.setCursor('');
+    };
   }, [engine, editor]);
 }
 
-/** Escape drops, the arrow keys nudge the selected vertex by a metre, with Shift by ten, and undo and redo are where they always are. */
+/**
+ * Escape lets go of what the tool in hand holds, the arrow keys nudge the selected vertex by a metre, with Shift by ten, and undo and
+ * redo are where they always are.
+ */
 export function usePlannerKeys(
   editor: PlanEditor,
-  engine: Engine | null,
   { undo, redo }: { readonly undo: () => void; readonly redo: () => void },
+  letGo: () => void,
 ): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -55,28 +63,20 @@ export function usePlannerKeys(
       const command = ctrlKey || metaKey;
       if (command && key.toLowerCase() === 'z') return shiftKey ? redo : undo;
       if (command && key.toLowerCase() === 'y') return redo;
-      if (key === 'Escape') return () => letGo(editor, engine);
+      if (key === 'Escape') return letGo;
       const direction = command || editor.store.getState().selected === null ? undefined : directions[key];
       return direction === undefined ? null : () => editor.nudge(direction, shiftKey ? 10 : 1);
     };
     // Ahead of the map, which pans with the same keys.
     document.addEventListener('keydown', onKey, true);
     return () => document.removeEventListener('keydown', onKey, true);
-  }, [editor, engine, undo, redo]);
+  }, [editor, undo, redo, letGo]);
 }
 
-/** Drops what is being dragged; with nothing to drop, lets go of the selected vertex. */
-function letGo(editor: PlanEditor, engine: Engine | null): void {
-  if (editor.store.getState().drag === null) editor.select(null);
-  editor.receive({ kind: 'cancel' }, { east: 1, north: 1 }, 0);
-  engine?.setCursor('');
-}
-
-function eventOf({ type, primary, longitude, latitude, x, y }: ToolPointer): DragEvent | null {
+function eventOf({ type, primary, x, y, ...at }: ToolPointer): DragEvent | null {
   if (type === 'cancel') return { kind: 'cancel' };
   if (type === 'down' && !primary) return null;
-  const place: LatticePoint = [toLattice(longitude), toLattice(latitude)];
-  return { kind: type, pointer: { place, screen: [x, y] } };
+  return { kind: type, pointer: { place: latticePlace(at), screen: [x, y] } };
 }
 
 /** Pixels for a lattice unit, in the middle of the map. */

@@ -6,6 +6,7 @@ import {
   drawPlan,
   sameTotal,
 } from '../../../client/views/planner/drawn-plan.ts';
+import { planAction } from '../../../client/views/planner/plan-action.ts';
 import { createPlanEditor, type PlanEditor } from '../../../client/views/planner/plan-editor.ts';
 import { crossroads, insideWest, qingshan, rim, sessionOn } from './fixture-plan.ts';
 
@@ -136,6 +137,17 @@ describe('nudging with the keyboard', () => {
     editor.nudge('north', 50_000);
     expect(session.store.getState().edits).toEqual([]);
     expect(shown().refused?.reason).toBe('crossing');
+  });
+
+  test('a vertex that an undo takes away is let go; what is left can be taken out, as one step', () => {
+    editor.select(insideWest);
+    editor.nudge('north', 10);
+    session.undo();
+    expect(shown().selected).toBeNull();
+    editor.select(insideWest);
+    editor.carryOut(planAction(shown().drawn.plan, { op: 'remove-vertex', at: insideWest }));
+    expect(session.store.getState().edits.at(-1)).toMatchObject({ op: 'remove-vertex', at: insideWest });
+    expect(shown().selected).toBeNull();
   });
 
   test('nothing selected: nothing happens', () => {

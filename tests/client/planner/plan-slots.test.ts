@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { speaker } from '../../../client/i18n/use-text.ts';
 import { changedBorders } from '../../../client/views/planner/changed-borders.ts';
+import { draftSlot } from '../../../client/views/planner/draft-slot.ts';
 import { drawPlan } from '../../../client/views/planner/drawn-plan.ts';
+import { listedChecks } from '../../../client/views/planner/finder.ts';
 import { findingText } from '../../../client/views/planner/finding-text.ts';
-import { checkPlan, listedChecks } from '../../../client/views/planner/plan-checks.ts';
+import { checkPlan } from '../../../client/views/planner/plan-checks.ts';
+import { createPlanEditor } from '../../../client/views/planner/plan-editor.ts';
 import {
   borderSlot,
   dividingLines,
@@ -13,7 +16,7 @@ import {
 } from '../../../client/views/planner/plan-slots.ts';
 import { previewMove } from '../../../client/views/planner/preview-move.ts';
 import { gridsAtVertex, nextVertex } from '../../../client/views/planner/vertex-grids.ts';
-import { crossroads, insideWest, qingshan, type rim } from './fixture-plan.ts';
+import { crossroads, insideWest, qingshan, type rim, sessionOn } from './fixture-plan.ts';
 
 const { plan, faults } = qingshan();
 const speak = speaker('zh');
@@ -53,6 +56,27 @@ describe('what the map is given', () => {
     const { added, removed } = changedBorders(before, after, minor);
     expect([added.length, removed.length]).toEqual([2, 2]);
     expect(changedBorders(before, drawPlan(plan), minor)).toEqual({ added: [], removed: [] });
+  });
+});
+
+describe('what is marked on the map', () => {
+  const state = createPlanEditor(sessionOn(plan), minor).store.getState();
+  const pointed = { place: crossroads, text: '网格已锁定' };
+  const marks = (refused: typeof state.refused, shown: typeof pointed | null) =>
+    draftSlot({ ...state, refused }, { added: [], removed: [] }, null, null, shown, speak)
+      .features.filter(({ properties }) => properties.role === 'refused')
+      .map(({ properties, geometry }) => [
+        properties.label,
+        'coordinates' in geometry && geometry.coordinates,
+      ]);
+
+  test('the place that was asked for, with what is the matter; a move that is refused goes before it', () => {
+    const degrees = crossroads.map((units) => units / 1e7);
+    expect(marks(null, null)).toEqual([]);
+    expect(marks(null, pointed)).toEqual([['网格已锁定', degrees]]);
+    expect(marks({ reason: 'outside', place: insideWest }, pointed)).toEqual([
+      ['超出相邻网格的范围', insideWest.map((units) => units / 1e7)],
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CheckInput, Finding, Limits } from '../../../geojson/checks/check.ts';
+import { recheck } from '../../../geojson/checks/recheck.ts';
 import { checks } from '../../../geojson/checks/registry.ts';
 import { type Touched, touchedBy, touchedFaces } from '../../../geojson/checks/touched.ts';
 import type { Fault } from '../../../geojson/kernel/faults.ts';
@@ -107,4 +108,25 @@ describe.each(checks.map((check) => [check.name, check] as const))('%s', (_, che
       { numRuns: 25 },
     );
   });
+});
+
+it('after any edits, one after the other, what is kept and what is found anew is what the whole is found to have', () => {
+  let inPart = 0;
+  fc.assert(
+    fc.property(sequence, ([chosen, steps]) => {
+      let before = planOf(chosen);
+      const whole = (plan: Plan) => checks.flatMap((check) => check.find(inputOf(plan)));
+      const named = (plan: Plan, found: readonly Finding[]) => found.map((one) => nameOf(plan, one)).sort();
+      let findings = whole(before);
+      hammer(before, steps.slice(0, 8), ({ change }, after) => {
+        const some = recheck(checks, findings, before, change, inputOf(after));
+        findings = some ?? whole(after);
+        if (some !== null) inPart += 1;
+        expect(named(after, findings)).toEqual(named(after, whole(after)));
+        before = after;
+      });
+    }),
+    { numRuns: 40 },
+  );
+  expect(inPart).toBeGreaterThan(20);
 });
