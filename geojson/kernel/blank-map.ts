@@ -1,3 +1,4 @@
+import { arrayRoom } from './array-room.ts';
 import type { PlanarMap } from './planar-map.ts';
 
 export interface MapSizes {
@@ -9,21 +10,9 @@ export interface MapSizes {
   readonly halves: number;
 }
 
-/**
- * A map of these sizes, to be filled. Its arrays are views of one buffer: a typed array with a buffer of its own costs a
- * microsecond, a view a seventh of that, and an edit of a small map makes thirteen.
- */
+/** A map of these sizes, to be filled. */
 export function blankMap({ nodes, edges, faces, points, rings, halves }: MapSizes): PlanarMap {
-  const length = 2 * nodes + 5 * edges + 1 + 2 * points + faces + 1 + rings + 1 + halves;
-  const buffer = new ArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT);
-  let used = 0;
-  const place = (entries: number) => {
-    const offset = used * Int32Array.BYTES_PER_ELEMENT;
-    used += entries;
-    return offset;
-  };
-  const ints = (entries: number) => new Int32Array(buffer, place(entries), entries);
-  const uints = (entries: number) => new Uint32Array(buffer, place(entries), entries);
+  const { ints, uints } = arrayRoom(2 * nodes + 5 * edges + 1 + 2 * points + faces + 1 + rings + 1 + halves);
   return {
     nodeCount: nodes,
     edgeCount: edges,
@@ -41,16 +30,4 @@ export function blankMap({ nodes, edges, faces, points, rings, halves }: MapSize
     ringStart: uints(rings + 1),
     ringHalf: uints(halves),
   };
-}
-
-/** Copies `source[from … to - 1]`. The view that `set` needs costs more than a short loop. */
-export function copyRun<A extends Int32Array | Uint32Array>(
-  target: A,
-  at: number,
-  source: A,
-  from: number,
-  to: number,
-): void {
-  if (to - from > 128) target.set(source.subarray(from, to), at);
-  else for (let i = from; i < to; i++) target[at + i - from] = source[i]!;
 }

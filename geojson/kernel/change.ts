@@ -1,3 +1,4 @@
+import { arrayRoom } from './array-room.ts';
 import { indexOfId } from './ids.ts';
 import { edgeAt, faceLeftOf, pointAt } from './lookup.ts';
 import type { Patch } from './patch.ts';
@@ -106,8 +107,10 @@ function agrees(plan: Plan, face: number, { block, grids }: FaceRecord): boolean
 
 /** The plan on its new map, with the new faces and edges blank. */
 function carried(plan: Plan, patch: Patch): Plan {
+  const { faces, edges } = patch;
+  const { ints } = arrayRoom(edges.newCount + (1 + plan.tiers.length) * faces.newCount);
   const carry = (values: Int32Array, numbers: Renumbering) => {
-    const result = new Int32Array(numbers.newCount);
+    const result = ints(numbers.newCount);
     spliceValues(result, values, numbers);
     for (const number of numbers.fresh) result[number] = -1;
     return result;
@@ -115,9 +118,9 @@ function carried(plan: Plan, patch: Patch): Plan {
   return {
     ...plan,
     map: splice(plan.map, patch),
-    blockOfFace: carry(plan.blockOfFace, patch.faces),
-    nameOfEdge: carry(plan.nameOfEdge, patch.edges),
-    tiers: plan.tiers.map((tier) => ({ ...tier, gridOfFace: carry(tier.gridOfFace, patch.faces) })),
+    blockOfFace: carry(plan.blockOfFace, faces),
+    nameOfEdge: carry(plan.nameOfEdge, edges),
+    tiers: plan.tiers.map((tier) => ({ ...tier, gridOfFace: carry(tier.gridOfFace, faces) })),
   };
 }
 

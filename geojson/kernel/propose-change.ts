@@ -113,7 +113,7 @@ function namesOf(
   const namesAfter: NameRecord[] = [];
   for (const { source, points } of freshEdges) {
     const name = source === -1 ? addedName : nameOf(source);
-    if (name !== null) namesAfter.push({ at: [points[0]!, points[1]!], name });
+    if (name !== null) namesAfter.push({ at: firstStretch(points), name });
   }
   return { namesBefore, namesAfter };
 }
@@ -122,6 +122,13 @@ function namesOf(
 function stretchOfHalf(map: PlanarMap, { edges, freshEdges }: Patch, half: number): Stretch {
   const edge = numberBefore(edges, half >> 1);
   const fresh = freshEdges[-1 - edge];
-  const [from, to] = fresh === undefined ? stretchOfEdge(map, edge) : [fresh.points[0]!, fresh.points[1]!];
+  const [from, to] = fresh === undefined ? stretchOfEdge(map, edge) : firstStretch(fresh.points);
   return (half & 1) === 0 ? [from, to] : [to, from];
+}
+
+function firstStretch(points: readonly number[]): Stretch {
+  return [
+    [points[0]!, points[1]!],
+    [points[2]!, points[3]!],
+  ];
 }

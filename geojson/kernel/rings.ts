@@ -106,7 +106,10 @@ export function ringsOfWalk(map: EdgeGeometry, walk: readonly number[]): number[
 export function startingLowest(ring: readonly number[]): number[] {
   let lowest = 0;
   for (let i = 1; i < ring.length; i++) if (ring[i]! < ring[lowest]!) lowest = i;
-  return [...ring.slice(lowest), ...ring.slice(0, lowest)];
+  const begun: number[] = [];
+  for (let i = lowest; i < ring.length; i++) begun.push(ring[i]!);
+  for (let i = 0; i < lowest; i++) begun.push(ring[i]!);
+  return begun;
 }
 
 /** The points of a ring of half-edges, each once, as indices into `pointX` and `pointY`. */
