@@ -1,4 +1,4 @@
-import { arrayRoom } from './array-room.ts';
+import { arrayRoom, ints, uints } from './array-room.ts';
 import type { PlanarMap } from './planar-map.ts';
 
 export interface MapSizes {
@@ -12,22 +12,22 @@ export interface MapSizes {
 
 /** A map of these sizes, to be filled. */
 export function blankMap({ nodes, edges, faces, points, rings, halves }: MapSizes): PlanarMap {
-  const { ints, uints } = arrayRoom(2 * nodes + 5 * edges + 1 + 2 * points + faces + 1 + rings + 1 + halves);
+  const room = arrayRoom(2 * nodes + 5 * edges + 1 + 2 * points + faces + 1 + rings + 1 + halves);
   return {
     nodeCount: nodes,
     edgeCount: edges,
     faceCount: faces,
-    nodeX: ints(nodes),
-    nodeY: ints(nodes),
-    edgeFrom: uints(edges),
-    edgeTo: uints(edges),
-    edgeLeft: ints(edges),
-    edgeRight: ints(edges),
-    pointStart: uints(edges + 1),
-    pointX: ints(points),
-    pointY: ints(points),
-    faceRing: uints(faces + 1),
-    ringStart: uints(rings + 1),
-    ringHalf: uints(halves),
+    nodeX: ints(room, nodes),
+    nodeY: ints(room, nodes),
+    edgeFrom: uints(room, edges),
+    edgeTo: uints(room, edges),
+    edgeLeft: ints(room, edges),
+    edgeRight: ints(room, edges),
+    pointStart: uints(room, edges + 1),
+    pointX: ints(room, points),
+    pointY: ints(room, points),
+    faceRing: uints(room, faces + 1),
+    ringStart: uints(room, rings + 1),
+    ringHalf: uints(room, halves),
   };
 }

@@ -3,13 +3,14 @@
  * has to ask at every step which it is given.
  */
 
-/** From here on the view that `set` needs costs less than a loop. */
-const LONG = 128;
+/** From here on the view that `set` needs, some twenty nanoseconds, costs less than a loop. */
+const LONG = 24;
 
 /** Copies `source[from … to - 1]` to `target`, from `at` on. */
 export function copyInts(target: Int32Array, at: number, source: Int32Array, from: number, to: number): void {
-  if (to - from > LONG) target.set(source.subarray(from, to), at);
-  else for (let i = from; i < to; i++) target[at + i - from] = source[i]!;
+  const count = to - from;
+  if (count > LONG) target.set(source.subarray(from, to), at);
+  else for (let i = 0; i < count; i++) target[at + i] = source[from + i]!;
 }
 
 /** The same, `shift` being added to each. */
@@ -21,6 +22,7 @@ export function copyUints(
   to: number,
   shift = 0,
 ): void {
-  if (shift === 0 && to - from > LONG) target.set(source.subarray(from, to), at);
-  else for (let i = from; i < to; i++) target[at + i - from] = source[i]! + shift;
+  const count = to - from;
+  if (shift === 0 && count > LONG) target.set(source.subarray(from, to), at);
+  else for (let i = 0; i < count; i++) target[at + i] = source[from + i]! + shift;
 }

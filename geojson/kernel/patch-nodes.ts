@@ -2,7 +2,7 @@ import { degreesOf, nodeAt } from './lookup.ts';
 import type { PlanarMap } from './planar-map.ts';
 import type { Point } from './redraw.ts';
 import { numberAfter, type Renumbering, renumbering } from './renumbering.ts';
-import { ascending, sortFew } from './sort-few.ts';
+import { sortFew, sortNumbers } from './sort-few.ts';
 
 /** What a patch does to the nodes: an end of an edge that comes is at a node of the map, or at one that comes with it. */
 export interface PatchNodes {
@@ -18,16 +18,16 @@ export function patchNodes(
   edges: readonly { readonly points: readonly number[] }[],
 ): PatchNodes {
   /** For each end the old node, or −1 − i for the i-th that comes. */
-  const ends: number[] = [];
+  const ends = new Array<number>(edges.length * 2);
   const comers: Comer[] = [];
-  for (const { points } of edges) {
-    // The first and the last.
-    for (let i = 0; i < points.length; i += points.length - 2) {
-      const point: Point = [points[i]!, points[i + 1]!];
-      const node = nodeAt(map, point[0], point[1]);
-      if (node < 0) comers.push({ point, rank: -1 - node, end: ends.length });
-      ends.push(node);
-    }
+  for (let end = 0; end < ends.length; end++) {
+    const { points } = edges[end >> 1]!;
+    const at = (end & 1) === 0 ? 0 : points.length - 2;
+    const x = points[at]!;
+    const y = points[at + 1]!;
+    const node = nodeAt(map, x, y);
+    ends[end] = node;
+    if (node < 0) comers.push({ x, y, rank: -1 - node, end });
   }
   sortFew(comers, compareComers);
   const freshNodes: Point[] = [];
@@ -35,7 +35,7 @@ export function patchNodes(
   for (let i = 0; i < comers.length; i++) {
     const comer = comers[i]!;
     if (i === 0 || compareComers(comers[i - 1]!, comer) !== 0) {
-      freshNodes.push(comer.point);
+      freshNodes.push([comer.x, comer.y]);
       ranks.push(comer.rank);
     }
     ends[comer.end] = -freshNodes.length;
@@ -50,21 +50,25 @@ export function patchNodes(
 
 /** An end of an edge at a place where the map has no node. */
 interface Comer {
-  readonly point: Point;
+  readonly x: number;
+  readonly y: number;
   readonly rank: number;
   readonly end: number;
 }
 
 function compareComers(p: Comer, q: Comer): number {
-  return p.point[0] - q.point[0] || p.point[1] - q.point[1];
+  return p.x - q.x || p.y - q.y;
 }
 
 /** The nodes, ascending, all of whose edges are lost, where none that comes ends. */
 function lostNodes(map: PlanarMap, lostEdges: readonly number[], ends: readonly number[]): number[] {
-  const left: number[] = [];
-  for (const edge of lostEdges) left.push(map.edgeFrom[edge]!, map.edgeTo[edge]!);
-  sortFew(left, ascending);
-  const used = sortFew(ends.slice(), ascending);
+  const left = new Array<number>(2 * lostEdges.length);
+  for (let i = 0; i < lostEdges.length; i++) {
+    left[2 * i] = map.edgeFrom[lostEdges[i]!]!;
+    left[2 * i + 1] = map.edgeTo[lostEdges[i]!]!;
+  }
+  sortNumbers(left);
+  const used = sortNumbers(ends.slice());
   const lost: number[] = [];
   let u = 0;
   for (let i = 0; i < left.length; ) {

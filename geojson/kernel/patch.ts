@@ -62,11 +62,9 @@ export function patchOf(map: PlanarMap, draft: Draft): Patch {
   const freshEdges = comers.map(({ edge: { points, source }, i }): JoinedEdge => {
     return { points, source, from: ends[i * 2]!, to: ends[i * 2 + 1]! };
   });
-  const numberOf: number[] = ranks.slice();
+  const numberOf = ranks.slice();
   for (let k = 0; k < comers.length; k++) numberOf[comers[k]!.i] = edges.fresh[k]!;
-  const freshFaces = draft.faces.map(({ rings, cameFrom }): FreshFace => {
-    return { cameFrom, rings: inOrder(rings.map((ring) => renumbered(ring, edges, numberOf))) };
-  });
+  const freshFaces = draft.faces.map((face) => renumberedFace(face, edges, numberOf));
   sortFew(freshFaces, compareFaces);
   const faceRanks = freshFaces.map(({ rings }) => rankOfFace(map, lowestOld(rings[0]![0]!, edges, ranks)));
   const faces = renumbering(map.faceCount, draft.lostFaces, faceRanks);
@@ -103,22 +101,27 @@ function compareFaces(p: FreshFace, q: FreshFace): number {
   return p.rings[0]![0]! - q.rings[0]![0]!;
 }
 
-/** A ring of a draft in new numbers, from its lowest half-edge on. */
-function renumbered(ring: readonly number[], edges: Renumbering, numberOf: readonly number[]): number[] {
-  const halves: number[] = [];
-  for (const half of ring) {
-    halves.push(
-      half < 0 ? numberOf[~half >> 1]! * 2 + (~half & 1) : numberAfter(edges, half >> 1) * 2 + (half & 1),
-    );
-  }
-  return startingLowest(halves);
+/** A face of a draft in new numbers: each ring from its lowest half-edge on, the holes in the order of these. */
+function renumberedFace(
+  { cameFrom, rings }: FreshFace,
+  edges: Renumbering,
+  numberOf: readonly number[],
+): FreshFace {
+  const outer = renumbered(rings[0]!, edges, numberOf);
+  if (rings.length === 1) return { cameFrom, rings: [outer] };
+  const holes = rings.slice(1).map((ring) => renumbered(ring, edges, numberOf));
+  return { cameFrom, rings: [outer, ...holes.sort((p, q) => p[0]! - q[0]!)] };
 }
 
-/** The holes of a face by their lowest half-edges, after its outer ring. */
-function inOrder(rings: number[][]): number[][] {
-  if (rings.length < 3) return rings;
-  const [outer, ...holes] = rings;
-  return [outer!, ...holes.sort((p, q) => p[0]! - q[0]!)];
+/** A ring of a draft in new numbers, from its lowest half-edge on. */
+function renumbered(ring: readonly number[], edges: Renumbering, numberOf: readonly number[]): number[] {
+  const halves = ring.slice();
+  for (let i = 0; i < halves.length; i++) {
+    const half = halves[i]!;
+    const edge = half < 0 ? numberOf[~half >> 1]! : numberAfter(edges, half >> 1);
+    halves[i] = edge * 2 + ((half < 0 ? ~half : half) & 1);
+  }
+  return startingLowest(halves);
 }
 
 /** The lowest old half-edge that is not below a new one. */

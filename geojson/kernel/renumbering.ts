@@ -29,21 +29,24 @@ export function renumbering(
   lost: readonly number[],
   ranks: readonly number[],
 ): Renumbering {
-  const kept: KeptRun[] = [];
-  const fresh: number[] = [];
+  // As long as it may get: an array that grows is given room for seventeen.
+  const kept = new Array<KeptRun>(lost.length + ranks.length + 1);
+  const fresh = ranks.slice();
+  let runs = 0;
   let from = 0;
   let l = 0;
   for (let i = 0; i <= ranks.length; i++) {
     const rank = i < ranks.length ? ranks[i]! : oldCount;
     for (; l < lost.length && lost[l]! < rank; l++) {
       const to = lost[l]!;
-      if (to > from) kept.push({ from, to, shift: i - l });
+      if (to > from) kept[runs++] = { from, to, shift: i - l };
       from = to + 1;
     }
-    if (rank > from) kept.push({ from, to: rank, shift: i - l });
+    if (rank > from) kept[runs++] = { from, to: rank, shift: i - l };
     from = rank;
-    if (i < ranks.length) fresh.push(rank - l + i);
+    if (i < ranks.length) fresh[i] = rank - l + i;
   }
+  while (kept.length > runs) kept.pop();
   return { oldCount, newCount: oldCount - lost.length + ranks.length, lost, fresh, kept };
 }
 
@@ -65,8 +68,9 @@ export function numberAfter({ kept, newCount }: Renumbering, old: number): numbe
 export function numberBefore({ kept, fresh }: Renumbering, number: number): number {
   const i = fresh.indexOf(number);
   if (i !== -1) return -1 - i;
-  const run = kept.find(({ to, shift }) => number < to + shift)!;
-  return number - run.shift;
+  let k = 0;
+  while (number >= kept[k]!.to + kept[k]!.shift) k++;
+  return number - kept[k]!.shift;
 }
 
 /** Does everything that stays keep its number? */

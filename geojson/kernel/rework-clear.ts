@@ -24,12 +24,14 @@ export function isClear(
       const edge = ringHalf[k]! >> 1;
       // An edge between two of the faces is looked at from its left only.
       if (edgeLeft[edge] !== face && faces.includes(edgeLeft[edge]!)) continue;
-      for (let p = pointStart[edge]!, last = pointStart[edge + 1]! - 1; p < last; p++) {
-        const ax = pointX[p]!;
-        const bx = pointX[p + 1]!;
+      let bx = pointX[pointStart[edge]!]!;
+      let by = pointY[pointStart[edge]!]!;
+      for (let p = pointStart[edge]! + 1; p < pointStart[edge + 1]!; p++) {
+        const ax = bx;
+        const ay = by;
+        bx = pointX[p]!;
+        by = pointY[p]!;
         if ((ax < west && bx < west) || (ax > east && bx > east)) continue;
-        const ay = pointY[p]!;
-        const by = pointY[p + 1]!;
         if ((ay < south && by < south) || (ay > north && by > north)) continue;
         if (isInTheWay(fresh, path, rerouted, ax, ay, bx, by)) return false;
       }
@@ -40,15 +42,22 @@ export function isClear(
 
 /** The segments of a path and of what is rerouted, four numbers each. */
 function freshSegments(path: readonly Point[], rerouted: readonly Reroute[]): number[] {
-  const fresh: number[] = [];
-  const add = (line: readonly Point[]) => {
-    for (let i = 1; i < line.length; i++) {
-      fresh.push(line[i - 1]![0], line[i - 1]![1], line[i]![0], line[i]![1]);
-    }
-  };
-  add(path);
-  for (const { after } of rerouted) add(after);
+  const fresh = new Array<number>(4 * (path.length - 1 + 2 * rerouted.length));
+  let next = putSegments(fresh, 0, path);
+  for (const { after } of rerouted) next = putSegments(fresh, next, after);
   return fresh;
+}
+
+function putSegments(segments: number[], begin: number, line: readonly Point[]): number {
+  let next = begin;
+  for (let i = 1; i < line.length; i++) {
+    const [from, to] = [line[i - 1]!, line[i]!];
+    segments[next++] = from[0];
+    segments[next++] = from[1];
+    segments[next++] = to[0];
+    segments[next++] = to[1];
+  }
+  return next;
 }
 
 function boxOf(segments: readonly number[]): [west: number, south: number, east: number, north: number] {
@@ -74,16 +83,18 @@ function isInTheWay(
   bx: number,
   by: number,
 ): boolean {
-  for (let i = 1; i < path.length - 1; i++) {
-    if (isAt(path[i]!, ax, ay) || isAt(path[i]!, bx, by)) return true;
-  }
-  for (const { after } of rerouted) if (isAt(after[1]!, ax, ay) || isAt(after[1]!, bx, by)) return true;
-  for (const reroute of rerouted) {
+  for (let i = 1; i < path.length - 1; i++) if (isEnd(path[i]!, ax, ay, bx, by)) return true;
+  for (let i = 0; i < rerouted.length; i++) if (isEnd(rerouted[i]!.after[1]!, ax, ay, bx, by)) return true;
+  for (let i = 0; i < rerouted.length; i++) {
+    const reroute = rerouted[i]!;
     if (bendsOver(reroute, ax, ay) || bendsOver(reroute, bx, by)) return true;
-    const [from, to] = [reroute.before[0]!, reroute.before[1]!];
-    if (isAt(from, ax, ay) ? isAt(to, bx, by) : isAt(to, ax, ay) && isAt(from, bx, by)) return false;
+    if (isEnd(reroute.before[0]!, ax, ay, bx, by) && isEnd(reroute.before[1]!, ax, ay, bx, by)) return false;
   }
   return meetsAny(fresh, fresh.length, ax, ay, bx, by);
+}
+
+function isEnd(point: Point, ax: number, ay: number, bx: number, by: number): boolean {
+  return isAt(point, ax, ay) || isAt(point, bx, by);
 }
 
 /** Is a vertex, other than its ends, in the triangle that a segment sweeps as it is bent? */

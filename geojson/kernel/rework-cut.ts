@@ -1,11 +1,11 @@
 import { pushEdge } from './fresh-edges.ts';
+import { pointAt } from './lookup.ts';
 import { type Draft, type FreshEdge, type FreshFace, withSides } from './patch.ts';
 import type { PlanarMap } from './planar-map.ts';
 import type { Point, Redraw, Reroute } from './redraw.ts';
 import { isAt, isClear, same } from './rework-clear.ts';
 import { leadsInto, ringsOf, twin } from './rework-rings.ts';
 import { pointOfHalf } from './rings.ts';
-import { ascending, sortFew } from './sort-few.ts';
 
 /**
  * Cutting a face in two without rebuilding anything: a path from border to border of a face without holes. The edges on which
@@ -25,24 +25,20 @@ export function cutAcross(map: PlanarMap, redraw: Redraw): Draft | null {
   const edges: FreshEdge[] = [];
   const along = pushEdge(edges, flat(path), -1);
   const parts = lostEdges.map((edge) => cutEdge(map, edge, cuts, edges));
-  const write = (half: number, ring: number[]) => {
-    const i = lostEdges.indexOf(half >> 1);
-    if (i === -1) ring.push(half);
-    else pushParts(parts[i]!, (half & 1) === 1, ring);
-  };
-  const faces: FreshFace[] = [];
+  const faces = new Array<FreshFace>(lostFaces.length + 1);
   let isCut = false;
-  for (const face of lostFaces) {
-    const rings = ringsOf(map, face, write);
-    const cameFrom = [face];
-    const corners = redraw.faces.includes(face) ? cornersOf(map, edges, rings, path) : null;
-    if (corners === null) faces.push({ cameFrom, rings });
-    else {
-      isCut = true;
-      const [from, to] = corners;
-      faces.push({ cameFrom, rings: [closed(rings[0]!, to, from, along)] });
-      faces.push({ cameFrom, rings: [closed(rings[0]!, from, to, twin(along))] });
-    }
+  for (let i = 0; i < lostFaces.length; i++) {
+    const cameFrom = [lostFaces[i]!];
+    const rings = ringsOf(map, lostFaces[i]!, lostEdges, parts);
+    faces[i] = { cameFrom, rings };
+    // The path sets out into one face and no other.
+    const corners =
+      !isCut && redraw.faces.includes(lostFaces[i]!) ? cornersOf(map, edges, rings, path) : null;
+    if (corners === null) continue;
+    isCut = true;
+    const { from, to } = corners;
+    faces[i] = { cameFrom, rings: [closed(rings[0]!, to, from, along)] };
+    faces[lostFaces.length] = { cameFrom, rings: [closed(rings[0]!, from, to, twin(along))] };
   }
   return isCut ? { lostEdges, lostFaces, edges, faces } : null;
 }
@@ -51,17 +47,23 @@ export function cutAcross(map: PlanarMap, redraw: Redraw): Draft | null {
 function pathOf({ removed, added, rerouted }: Redraw): Point[] | null {
   if (removed.length > 0 || added.length === 0 || added.length > 100) return null;
   if (!rerouted.every(({ before, after }) => before.length === 2 && after.length === 3)) return null;
-  const path = [added[0]![0]];
-  for (const [from, to] of added) {
-    if (!same(from, path[path.length - 1]!) || path.some((point) => same(point, to))) return null;
-    path.push(to);
+  const path = new Array<Point>(added.length + 1);
+  path[0] = added[0]![0];
+  for (let i = 0; i < added.length; i++) {
+    const [from, to] = added[i]!;
+    if (!same(from, path[i]!)) return null;
+    for (let k = 0; k <= i; k++) if (same(path[k]!, to)) return null;
+    path[i + 1] = to;
   }
   return path;
 }
 
 function flat(path: readonly Point[]): number[] {
-  const points: number[] = [];
-  for (const [x, y] of path) points.push(x, y);
+  const points = new Array<number>(path.length * 2);
+  for (let i = 0; i < path.length; i++) {
+    points[i * 2] = path[i]![0];
+    points[i * 2 + 1] = path[i]![1];
+  }
   return points;
 }
 
@@ -72,33 +74,37 @@ interface Cut {
   readonly bend: Point | null;
 }
 
-/** The cuts at the ends of the path, none where it ends at a node; null where it ends off the border. */
+/** The cuts at the ends of the path, in the order of the map's points, none where it ends at a node; null where it ends off the border. */
 function cutsOf(map: PlanarMap, { faces, rerouted }: Redraw, path: readonly Point[]): Cut[] | null {
-  const cuts: Cut[] = [];
-  let used = 0;
-  for (const point of [path[0]!, path[path.length - 1]!]) {
-    const reroute = rerouted.find(({ after }) => same(after[1]!, point));
-    if (reroute !== undefined) used++;
-    const cut = cutAt(map, faces, point, reroute);
-    if (cut === null) return null;
-    const { edge, at, bend } = cut;
-    if (bend === null && (at === map.pointStart[edge] || at === map.pointStart[edge + 1]! - 1)) continue;
-    // The node of a closed edge depends on where its points are.
-    if (map.edgeFrom[edge] === map.edgeTo[edge]) return null;
-    cuts.push(cut);
-  }
-  const [first, second] = sortFew(cuts, (p, q) => p.at - q.at || (p.bend === null ? -1 : 1));
-  const onOneSegment = first?.bend && second?.bend && first.at === second.at;
-  return used === rerouted.length && !onOneSegment ? cuts : null;
+  const first = cutAt(map, faces, path[0]!, rerouted);
+  const second = cutAt(map, faces, path[path.length - 1]!, rerouted);
+  if (first === null || second === null) return null;
+  if ((first.bend === null ? 0 : 1) + (second.bend === null ? 0 : 1) !== rerouted.length) return null;
+  if (isAtNode(map, first)) return isAtNode(map, second) ? [] : onOpenEdges(map, [second]);
+  if (isAtNode(map, second)) return onOpenEdges(map, [first]);
+  if (first.at === second.at && first.bend !== null && second.bend !== null) return null;
+  const isBefore = first.at === second.at ? first.bend === null : first.at < second.at;
+  return onOpenEdges(map, isBefore ? [first, second] : [second, first]);
 }
 
-/** The cut at a point on the border of some faces, or at the bend of one of its segments. */
+function isAtNode({ pointStart }: PlanarMap, { edge, at, bend }: Cut): boolean {
+  return bend === null && (at === pointStart[edge] || at === pointStart[edge + 1]! - 1);
+}
+
+/** Null where one is on a closed edge: the node of that depends on where its points are. */
+function onOpenEdges({ edgeFrom, edgeTo }: PlanarMap, cuts: Cut[]): Cut[] | null {
+  for (const { edge } of cuts) if (edgeFrom[edge] === edgeTo[edge]) return null;
+  return cuts;
+}
+
+/** The cut at a point on the border of some faces, or at the bend of one of its segments; null for neither. */
 function cutAt(
   map: PlanarMap,
   faces: readonly number[],
   point: Point,
-  reroute: Reroute | undefined,
+  rerouted: readonly Reroute[],
 ): Cut | null {
+  const reroute = rerouted.find(({ after }) => same(after[1]!, point));
   const { faceRing, ringStart, ringHalf } = map;
   for (const face of faces) {
     for (let k = ringStart[faceRing[face]!]!, end = ringStart[faceRing[face + 1]!]!; k < end; k++) {
@@ -129,54 +135,64 @@ function placeOn(
   return -1;
 }
 
-/** The edges that are cut, ascending. */
+/** The edges that are cut, ascending as the points are. */
 function edgesOf(cuts: readonly Cut[]): number[] {
-  const edges: number[] = [];
-  for (const { edge } of cuts) if (!edges.includes(edge)) edges.push(edge);
-  return sortFew(edges, ascending);
+  const edges = cuts.map(({ edge }) => edge);
+  if (edges.length === 2 && edges[0] === edges[1]) edges.pop();
+  return edges;
 }
 
 /** Adds the parts of an edge that is cut; returns their halves along the edge. */
 function cutEdge(map: PlanarMap, edge: number, cuts: readonly Cut[], edges: FreshEdge[]): number[] {
-  const { pointStart, pointX, pointY } = map;
   const parts: number[] = [];
-  let points: number[] = [];
-  for (let p = pointStart[edge]!, end = pointStart[edge + 1]!; p < end; p++) {
-    points.push(pointX[p]!, pointY[p]!);
-    for (const { at, bend } of cuts) {
-      if (at !== p) continue;
-      const [x, y] = bend ?? [pointX[p]!, pointY[p]!];
-      if (bend !== null) points.push(x, y);
-      parts.push(pushEdge(edges, points, edge));
-      points = [x, y];
-    }
+  let from = map.pointStart[edge]!;
+  let bent: Point | null = null;
+  for (const { edge: other, at, bend } of cuts) {
+    if (other !== edge) continue;
+    parts.push(pushEdge(edges, stretch(map, bent, from, at, bend), edge));
+    bent = bend;
+    from = bend === null ? at : at + 1;
   }
-  parts.push(pushEdge(edges, points, edge));
+  parts.push(pushEdge(edges, stretch(map, bent, from, map.pointStart[edge + 1]! - 1, null), edge));
   return parts;
 }
 
-/** Adds the parts of an edge to a ring that runs along it or against it. */
-function pushParts(parts: readonly number[], isBackwards: boolean, ring: number[]): void {
-  if (isBackwards) for (let i = parts.length - 1; i >= 0; i--) ring.push(twin(parts[i]!));
-  else for (const part of parts) ring.push(part);
+/** Some points of an edge, and what it is bent to before and after them; x and y in turn. */
+function stretch(
+  { pointX, pointY }: PlanarMap,
+  before: Point | null,
+  from: number,
+  to: number,
+  after: Point | null,
+): number[] {
+  const count = to - from + 1 + (before === null ? 0 : 1) + (after === null ? 0 : 1);
+  const points = new Array<number>(2 * count);
+  let i = 0;
+  if (before !== null) [points[i++], points[i++]] = before;
+  for (let p = from; p <= to; p++) {
+    points[i++] = pointX[p]!;
+    points[i++] = pointY[p]!;
+  }
+  if (after !== null) [points[i++], points[i++]] = after;
+  return points;
 }
 
 /** The places in the only ring of a face at which the path sets out into it and comes back; null where it does not. */
 function cornersOf(
   map: PlanarMap,
   edges: readonly FreshEdge[],
-  rings: readonly number[][],
+  rings: FreshFace['rings'],
   path: readonly Point[],
-): readonly [from: number, to: number] | null {
+): { readonly from: number; readonly to: number } | null {
   const ring = rings[0]!;
   if (rings.length > 1) return null;
   const start = path[0]!;
   const from = cornerAt(map, edges, ring, start);
   const to = cornerAt(map, edges, ring, path[path.length - 1]!);
   if (from === -1 || to === -1) return null;
-  const next = pointOf(map, edges, ring[from]!, 1);
-  const last = pointOf(map, edges, twin(ring[from === 0 ? ring.length - 1 : from - 1]!), 1);
-  return leadsInto(start, next, last, path[1]!) ? [from, to] : null;
+  const next = secondOf(map, edges, ring[from]!);
+  const last = secondOf(map, edges, twin(ring[from === 0 ? ring.length - 1 : from - 1]!));
+  return leadsInto(start, next, last, path[1]!) ? { from, to } : null;
 }
 
 /** Which half-edge of a ring sets out from a place; −1 for none. */
@@ -186,25 +202,33 @@ function cornerAt(
   ring: readonly number[],
   place: Point,
 ): number {
-  for (let i = 0; i < ring.length; i++) if (same(pointOf(map, edges, ring[i]!, 0), place)) return i;
+  for (let i = 0; i < ring.length; i++) if (startsAt(map, edges, ring[i]!, place)) return i;
   return -1;
 }
 
-/** The `i`-th point of a half-edge of the map or of those that are new. */
-function pointOf(map: PlanarMap, edges: readonly FreshEdge[], half: number, i: number): Point {
-  if (half < 0) {
-    const { points } = edges[~half >> 1]!;
-    const k = (~half & 1) === 0 ? i * 2 : points.length - 2 - i * 2;
-    return [points[k]!, points[k + 1]!];
+function startsAt(map: PlanarMap, edges: readonly FreshEdge[], half: number, place: Point): boolean {
+  if (half >= 0) {
+    const p = pointOfHalf(map, half, 0);
+    return isAt(place, map.pointX[p]!, map.pointY[p]!);
   }
-  const p = pointOfHalf(map, half, i);
-  return [map.pointX[p]!, map.pointY[p]!];
+  const { points } = edges[~half >> 1]!;
+  const k = (~half & 1) === 0 ? 0 : points.length - 2;
+  return isAt(place, points[k]!, points[k + 1]!);
+}
+
+/** The second point of a half-edge of the map or of those that are new. */
+function secondOf(map: PlanarMap, edges: readonly FreshEdge[], half: number): Point {
+  if (half >= 0) return pointAt(map, pointOfHalf(map, half, 1));
+  const { points } = edges[~half >> 1]!;
+  const k = (~half & 1) === 0 ? 2 : points.length - 4;
+  return [points[k]!, points[k + 1]!];
 }
 
 /** A ring of the halves from one place of a ring up to another, and one more. */
 function closed(ring: readonly number[], from: number, to: number, last: number): number[] {
-  const halves: number[] = [];
-  for (let i = from; i !== to; i = i + 1 === ring.length ? 0 : i + 1) halves.push(ring[i]!);
-  halves.push(last);
+  const count = to - from + (from < to ? 0 : ring.length);
+  const halves = new Array<number>(count + 1);
+  for (let i = 0; i < count; i++) halves[i] = ring[(from + i) % ring.length]!;
+  halves[count] = last;
   return halves;
 }

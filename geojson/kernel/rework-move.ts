@@ -5,7 +5,7 @@ import { edgesAround } from './pieces.ts';
 import type { PlanarMap } from './planar-map.ts';
 import type { Point, Redraw } from './redraw.ts';
 import { same } from './rework-clear.ts';
-import { ringsOf, twin } from './rework-rings.ts';
+import { ringsOf } from './rework-rings.ts';
 import { segmentsMeet } from './segments-meet.ts';
 import { distinctAscending } from './sort-few.ts';
 
@@ -103,18 +103,13 @@ function isAside(
 
 function draftOf(map: PlanarMap, faces: readonly number[], touched: readonly number[], move: Move): Draft {
   const edges: FreshEdge[] = [];
-  const moved = touched.map((edge) => pushEdge(edges, movedPoints(map, edge, move), edge));
-  const write = (half: number, ring: number[]) => {
-    const along = moved[touched.indexOf(half >> 1)];
-    if (along === undefined) ring.push(half);
-    else ring.push((half & 1) === 0 ? along : twin(along));
-  };
+  const parts = touched.map((edge) => [pushEdge(edges, movedPoints(map, edge, move), edge)]);
   const lostFaces = distinctAscending(faces.slice());
   return {
     lostEdges: touched,
     lostFaces,
     edges,
-    faces: lostFaces.map((face) => ({ cameFrom: [face], rings: ringsOf(map, face, write) })),
+    faces: lostFaces.map((face) => ({ cameFrom: [face], rings: ringsOf(map, face, touched, parts) })),
   };
 }
 

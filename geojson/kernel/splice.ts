@@ -21,7 +21,7 @@ export function splice(old: PlanarMap, patch: Patch): PlanarMap {
 function sizesOf(old: PlanarMap, { nodes, edges, freshEdges, faces, freshFaces }: Patch): MapSizes {
   let points = old.pointX.length;
   for (const edge of edges.lost) points -= old.pointStart[edge + 1]! - old.pointStart[edge]!;
-  for (const edge of freshEdges) points += edge.points.length >> 1;
+  for (const edge of freshEdges) points += edge.points.length / 2;
   let rings = old.ringStart.length - 1;
   let halves = old.ringHalf.length;
   for (const face of faces.lost) {
