@@ -21,7 +21,7 @@ export function cutAcross(map: PlanarMap, redraw: Redraw): Draft | null {
   if (cuts === null) return null;
   const lostEdges = edgesOf(cuts);
   const lostFaces = withSides(map, redraw.faces, lostEdges);
-  if (!isClear(map, lostFaces, redraw, path)) return null;
+  if (!redraw.isClear && !isClear(map, lostFaces, redraw, path)) return null;
   const edges: FreshEdge[] = [];
   const along = pushEdge(edges, flat(path), -1);
   const parts = lostEdges.map((edge) => cutEdge(map, edge, cuts, edges));
