@@ -30,8 +30,8 @@ export function simpleCut(map: PlanarMap, faces: readonly number[], line: readon
   if (!crossings.every(({ isExact }) => isExact) && isCrowded(map, ring, line, crossings)) return null;
   const path = pathBetween(line, first, last);
   if (!setsOutInside(map, first, last, path[1]!)) return null;
-  const added: Stretch[] = [];
-  for (let i = 1; i < path.length; i++) added.push([path[i - 1]!, path[i]!]);
+  const added = new Array<Stretch>(path.length - 1);
+  for (let i = 0; i < added.length; i++) added[i] = [path[i]!, path[i + 1]!];
   sortFew(crossings, (p, q) => sideOf(p) - sideOf(q));
   const rerouted = crossings.map((crossing) => bentSide(map, crossing));
   return { faces, removed: [], added, rerouted };
@@ -156,9 +156,11 @@ function isCrowded(
 
 /** The line from one meeting to another. */
 function pathBetween(line: readonly Point[], first: Meeting, last: Meeting): Point[] {
-  const path = [first.point];
-  for (let i = first.at + 1; i < last.at + (last.isCrossing ? 1 : 0); i++) path.push(line[i]!);
-  path.push(last.point);
+  const end = last.at + (last.isCrossing ? 1 : 0);
+  const path = new Array<Point>(end - first.at + 1);
+  path[0] = first.point;
+  for (let i = first.at + 1; i < end; i++) path[i - first.at] = line[i]!;
+  path[end - first.at] = last.point;
   return path;
 }
 

@@ -30,16 +30,15 @@ export function patchNodes(
     if (node < 0) comers.push({ x, y, rank: -1 - node, end });
   }
   sortFew(comers, compareComers);
-  const freshNodes: Point[] = [];
-  const ranks: number[] = [];
+  let count = 0;
   for (let i = 0; i < comers.length; i++) {
     const comer = comers[i]!;
-    if (i === 0 || compareComers(comers[i - 1]!, comer) !== 0) {
-      freshNodes.push([comer.x, comer.y]);
-      ranks.push(comer.rank);
-    }
-    ends[comer.end] = -freshNodes.length;
+    if (i === 0 || compareComers(comers[count - 1]!, comer) !== 0) comers[count++] = comer;
+    ends[comer.end] = -count;
   }
+  while (comers.length > count) comers.pop();
+  const freshNodes = comers.map(({ x, y }): Point => [x, y]);
+  const ranks = comers.map(({ rank }) => rank);
   const nodes = renumbering(map.nodeCount, lostNodes(map, lostEdges, ends), ranks);
   for (let i = 0; i < ends.length; i++) {
     const end = ends[i]!;

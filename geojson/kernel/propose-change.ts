@@ -34,12 +34,13 @@ export function proposeRedraw(
   if (!result.ok) return result;
   const { patch } = result;
   const facesBefore = patch.faces.lost.map((face) => recordOfFace(plan, face));
-  const facesAfter: FaceRecord[] = [];
-  for (const { rings, cameFrom } of patch.freshFaces) {
+  const facesAfter = new Array<FaceRecord>(patch.freshFaces.length);
+  for (let i = 0; i < facesAfter.length; i++) {
+    const { rings, cameFrom } = patch.freshFaces[i]!;
     const at = stretchOfNew(plan.map, patch, rings[0]![0]!);
     const content = contentOf(cameFrom);
     if (content === null) return { ok: false, reason: 'other-faces', place: at[0] };
-    facesAfter.push({ at, block: content.block, grids: content.grids });
+    facesAfter[i] = { at, block: content.block, grids: content.grids };
   }
   const { namesBefore, namesAfter } = namesOf(plan, patch, addedName);
   const change: Change = {

@@ -142,19 +142,26 @@ function edgesOf(cuts: readonly Cut[]): number[] {
   return edges;
 }
 
-/** Adds the parts of an edge that is cut; returns their halves along the edge. */
+/** Adds the parts of an edge that is cut once or twice; returns their halves along the edge. */
 function cutEdge(map: PlanarMap, edge: number, cuts: readonly Cut[], edges: FreshEdge[]): number[] {
-  const parts: number[] = [];
-  let from = map.pointStart[edge]!;
-  let bent: Point | null = null;
-  for (const { edge: other, at, bend } of cuts) {
-    if (other !== edge) continue;
-    parts.push(pushEdge(edges, stretch(map, bent, from, at, bend), edge));
-    bent = bend;
-    from = bend === null ? at : at + 1;
+  const begin = map.pointStart[edge]!;
+  const end = map.pointStart[edge + 1]! - 1;
+  const first = cuts[0]!.edge === edge ? cuts[0]! : cuts[1]!;
+  const second = cuts[1];
+  const head = pushEdge(edges, stretch(map, null, begin, first.at, first.bend), edge);
+  if (second?.edge !== edge || second === first) {
+    return [head, pushEdge(edges, stretch(map, first.bend, pointAfter(first), end, null), edge)];
   }
-  parts.push(pushEdge(edges, stretch(map, bent, from, map.pointStart[edge + 1]! - 1, null), edge));
-  return parts;
+  return [
+    head,
+    pushEdge(edges, stretch(map, first.bend, pointAfter(first), second.at, second.bend), edge),
+    pushEdge(edges, stretch(map, second.bend, pointAfter(second), end, null), edge),
+  ];
+}
+
+/** The first point of the map on what follows a cut. */
+function pointAfter({ at, bend }: Cut): number {
+  return bend === null ? at : at + 1;
 }
 
 /** Some points of an edge, and what it is bent to before and after them; x and y in turn. */
