@@ -1,13 +1,11 @@
-import { arrayRoom, ints } from './array-room.ts';
 import { indexOfIds, placeIn } from './ids.ts';
 import { edgeAt, faceLeftOf, pointAt } from './lookup.ts';
 import type { Patch } from './patch.ts';
 import type { Plan, PlanTier } from './plan.ts';
+import { carried, copied } from './plan-copy.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
 import type { Point, RedrawRefusal, Reroute, Stretch } from './redraw.ts';
-import type { Renumbering } from './renumbering.ts';
 import { type ReworkResult, rework } from './rework.ts';
-import { splice, spliceValues } from './splice.ts';
 import { type Tables, withTables } from './tables.ts';
 
 /**
@@ -121,38 +119,6 @@ function agrees(plan: Plan, face: number, { block, grids }: FaceRecord): boolean
   );
 }
 
-/** The plan on its new map, with the new faces and edges blank. */
-function carried({ map, blockIds, blockOfFace, tiers, names, nameOfEdge }: Plan, patch: Patch): Plan {
-  const { faces, edges } = patch;
-  const room = arrayRoom(edges.newCount + (1 + tiers.length) * faces.newCount);
-  return {
-    map: splice(map, patch),
-    blockIds,
-    blockOfFace: carriedValues(ints(room, faces.newCount), blockOfFace, faces),
-    tiers: tiers.map(({ id, parent, grids, gridOfFace }): PlanTier => {
-      return { id, parent, grids, gridOfFace: carriedValues(ints(room, faces.newCount), gridOfFace, faces) };
-    }),
-    names,
-    nameOfEdge: carriedValues(ints(room, edges.newCount), nameOfEdge, edges),
-  };
-}
-
-function carriedValues(target: Int32Array, values: Int32Array, numbers: Renumbering): Int32Array {
-  spliceValues(target, values, numbers);
-  for (const number of numbers.fresh) target[number] = -1;
-  return target;
-}
-
-/** The plan with arrays of its own for what faces and edges hold. */
-function copied(plan: Plan): Plan {
-  return {
-    ...plan,
-    blockOfFace: plan.blockOfFace.slice(),
-    nameOfEdge: plan.nameOfEdge.slice(),
-    tiers: plan.tiers.map((tier) => ({ ...tier, gridOfFace: tier.gridOfFace.slice() })),
-  };
-}
-
 /**
  * Writes what faces and edges become into a plan nobody else has; `stale` if some of the `made` new faces are left without a word.
  * @param faces those the records are about, in their order
@@ -172,12 +138,6 @@ function withRecords(plan: Plan, change: Change, faces: readonly number[], made:
   return withNames(plan, change);
 }
 
-/** How many different faces there are in a list. A patch has them in order, where a set would cost more than what it is for. */
-function distinctCount(faces: readonly number[]): number {
-  for (let i = 1; i < faces.length; i++) if (faces[i]! <= faces[i - 1]!) return new Set(faces).size;
-  return faces.length;
-}
-
 /** The same for the names of edges. */
 function withNames(plan: Plan, change: Change): ChangeResult {
   for (const { at } of change.namesBefore) {
@@ -190,6 +150,12 @@ function withNames(plan: Plan, change: Change): ChangeResult {
     plan.nameOfEdge[edge] = placeIn(indexOfIds(plan.names), name);
   }
   return { ok: true, plan };
+}
+
+/** How many different faces there are in a list. A patch has them in order, where a set would cost more than what it is for. */
+function distinctCount(faces: readonly number[]): number {
+  for (let i = 1; i < faces.length; i++) if (faces[i]! <= faces[i - 1]!) return new Set(faces).size;
+  return faces.length;
 }
 
 export function blockId(plan: Plan, face: number): string | null {

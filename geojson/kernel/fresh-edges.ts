@@ -1,4 +1,11 @@
+import { pointAt } from './lookup.ts';
 import { type FreshEdge, freshHalf } from './patch.ts';
+import type { PlanarMap } from './planar-map.ts';
+import type { Point } from './redraw.ts';
+import { isAt } from './rework-clear.ts';
+import { pointOfHalf } from './rings.ts';
+
+/** The edges of a draft (patch.ts), as they are added, and the points of its half-edges, old and fresh ones. */
 
 /**
  * Adds an edge in its canonical direction to those of a draft; returns the half of it that runs along the points.
@@ -21,4 +28,23 @@ function turn(points: number[]): void {
     points[k] = x;
     points[k + 1] = y;
   }
+}
+
+/** Does a half-edge set out from a place? */
+export function startsAt(map: PlanarMap, edges: readonly FreshEdge[], half: number, place: Point): boolean {
+  if (half >= 0) {
+    const p = pointOfHalf(map, half, 0);
+    return isAt(place, map.pointX[p]!, map.pointY[p]!);
+  }
+  const { points } = edges[~half >> 1]!;
+  const k = (~half & 1) === 0 ? 0 : points.length - 2;
+  return isAt(place, points[k]!, points[k + 1]!);
+}
+
+/** The second point of a half-edge. */
+export function secondOf(map: PlanarMap, edges: readonly FreshEdge[], half: number): Point {
+  if (half >= 0) return pointAt(map, pointOfHalf(map, half, 1));
+  const { points } = edges[~half >> 1]!;
+  const k = (~half & 1) === 0 ? 2 : points.length - 4;
+  return [points[k]!, points[k + 1]!];
 }

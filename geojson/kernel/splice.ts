@@ -1,5 +1,5 @@
 import { blankMap, type MapSizes } from './blank-map.ts';
-import { copyInts, copyUints } from './copy-run.ts';
+import { copyInts, copyUints, renumberEnds, renumberHalves, renumberSides } from './copy-run.ts';
 import type { FreshFace, Patch } from './patch.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
 import { isSteady, numberTable, type Renumbering } from './renumbering.ts';
@@ -93,18 +93,6 @@ function spliceEnds(map: PlanarMap, old: PlanarMap, { nodes, edges, freshEdges }
   }
 }
 
-function renumberEnds(
-  target: Uint32Array,
-  at: number,
-  source: Uint32Array,
-  from: number,
-  to: number,
-  nodeOf: Int32Array | null,
-): void {
-  if (nodeOf === null) copyUints(target, at, source, from, to);
-  else for (let i = from; i < to; i++) target[at + i - from] = nodeOf[source[i]!]!;
-}
-
 /** Copies the kept edges' sides; those that are gone are written with the faces that come. */
 function spliceSides(map: PlanarMap, old: PlanarMap, { edges, faces }: Patch): void {
   const faceOf = isSteady(faces) ? null : numberTable(faces);
@@ -115,24 +103,6 @@ function spliceSides(map: PlanarMap, old: PlanarMap, { edges, faces }: Patch): v
   for (const edge of edges.fresh) {
     map.edgeLeft[edge] = OUTSIDE;
     map.edgeRight[edge] = OUTSIDE;
-  }
-}
-
-function renumberSides(
-  target: Int32Array,
-  at: number,
-  source: Int32Array,
-  from: number,
-  to: number,
-  faceOf: Int32Array | null,
-): void {
-  if (faceOf === null) {
-    copyInts(target, at, source, from, to);
-    return;
-  }
-  for (let i = from; i < to; i++) {
-    const face = source[i]!;
-    target[at + i - from] = face === OUTSIDE ? OUTSIDE : faceOf[face]!;
   }
 }
 
@@ -154,24 +124,6 @@ function spliceFaces(map: PlanarMap, old: PlanarMap, { edges, faces, freshFaces 
     renumberHalves(map.ringHalf, at, old.ringHalf, first, old.ringStart[endRing]!, edgeOf);
   }
   for (; i < fresh.length; i++) putFace(map, fresh[i]!, freshFaces[i]!);
-}
-
-function renumberHalves(
-  target: Uint32Array,
-  at: number,
-  source: Uint32Array,
-  from: number,
-  to: number,
-  edgeOf: Int32Array | null,
-): void {
-  if (edgeOf === null) {
-    copyUints(target, at, source, from, to);
-    return;
-  }
-  for (let i = from; i < to; i++) {
-    const half = source[i]!;
-    target[at + i - from] = edgeOf[half >> 1]! * 2 + (half & 1);
-  }
 }
 
 /** Writes the rings of a face that comes; every half-edge of it has it on its left. */
