@@ -1,12 +1,11 @@
+import { compareAlong, isSimple, type Meeting, meetingsOf } from './line-meets-border.ts';
 import { pointAt } from './lookup.ts';
-import { orientation } from './orientation.ts';
 import type { PlanarMap } from './planar-map.ts';
 import type { Point, Redraw, Reroute, Stretch } from './redraw.ts';
-import { isAt, same } from './rework-clear.ts';
+import { same } from './rework-clear.ts';
 import { leadsInto } from './rework-rings.ts';
-import { pointOfHalf, ringPoints } from './rings.ts';
-import { segmentsMeet } from './segments-meet.ts';
-import { crossingOf, passesPixel } from './snap.ts';
+import { ringPoints } from './rings.ts';
+import { passesPixel } from './snap.ts';
 import { sortFew } from './sort-few.ts';
 
 /**
@@ -35,89 +34,6 @@ export function simpleCut(map: PlanarMap, faces: readonly number[], line: readon
   sortFew(crossings, (p, q) => sideOf(p) - sideOf(q));
   const rerouted = crossings.map((crossing) => bentSide(map, crossing));
   return { faces, removed: [], added, rerouted };
-}
-
-/** Does a line pass no place twice? */
-function isSimple(line: readonly Point[]): boolean {
-  for (let i = 1; i < line.length; i++) {
-    const [to, from] = [line[i]!, line[i - 1]!];
-    if (same(from, to)) return false;
-    for (let k = 1; k < i; k++) {
-      if (same(line[k - 1]!, to) || meet(line[k - 1]!, line[k]!, from[0], from[1], to[0], to[1]))
-        return false;
-    }
-  }
-  return true;
-}
-
-function meet([ax, ay]: Point, [bx, by]: Point, cx: number, cy: number, dx: number, dy: number): boolean {
-  if ((cx < ax && cx < bx && dx < ax && dx < bx) || (cx > ax && cx > bx && dx > ax && dx > bx)) return false;
-  if ((cy < ay && cy < by && dy < ay && dy < by) || (cy > ay && cy > by && dy > ay && dy > by)) return false;
-  return segmentsMeet(ax, ay, bx, by, cx, cy, dx, dy);
-}
-
-/** Where a line meets a border. */
-interface Meeting {
-  /** The line's point, or the segment after it on which the two cross. */
-  readonly at: number;
-  /** The side that begins there, or that is crossed, as points of the map; the face is on its left. */
-  readonly from: number;
-  readonly to: number;
-  /** The point at which the side before it begins. */
-  readonly before: number;
-  readonly point: Point;
-  readonly isCrossing: boolean;
-  readonly isExact: boolean;
-}
-
-/** Null where the two touch otherwise than vertex to vertex. */
-function meetingsOf(map: PlanarMap, ring: number, line: readonly Point[]): Meeting[] | null {
-  const { ringStart, ringHalf, pointX, pointY } = map;
-  const end = ringStart[ring + 1]!;
-  const meetings: Meeting[] = [];
-  let before = pointOfHalf(map, ringHalf[end - 1]! ^ 1, 1);
-  for (let k = ringStart[ring]!; k < end; k++) {
-    const half = ringHalf[k]!;
-    const step = (half & 1) === 0 ? 1 : -1;
-    const lastOfHalf = pointOfHalf(map, half ^ 1, 0);
-    for (let from = pointOfHalf(map, half, 0); from !== lastOfHalf; from += step) {
-      const to = from + step;
-      const x = pointX[from]!;
-      const y = pointY[from]!;
-      for (let at = 0; at < line.length; at++) {
-        const point = line[at]!;
-        if (isAt(point, x, y))
-          meetings.push({ at, from, to, before, point, isCrossing: false, isExact: true });
-        if (at + 1 === line.length || !meet(point, line[at + 1]!, x, y, pointX[to]!, pointY[to]!)) continue;
-        const crossing = crossingAt(point, line[at + 1]!, pointAt(map, from), pointAt(map, to));
-        if (crossing === null) return null;
-        const place: Point = [crossing.x, crossing.y];
-        meetings.push({ at, from, to, before, point: place, isCrossing: true, isExact: crossing.exact });
-      }
-      before = from;
-    }
-  }
-  return meetings;
-}
-
-/** Where a segment of a line crosses a side; null where an end of the one lies on the other. */
-function crossingAt([ax, ay]: Point, [bx, by]: Point, [cx, cy]: Point, [dx, dy]: Point) {
-  const isTouching =
-    orientation(ax, ay, bx, by, cx, cy) === 0 ||
-    orientation(ax, ay, bx, by, dx, dy) === 0 ||
-    orientation(cx, cy, dx, dy, ax, ay) === 0 ||
-    orientation(cx, cy, dx, dy, bx, by) === 0;
-  return isTouching ? null : crossingOf(ax, ay, bx, by, cx, cy, dx, dy);
-}
-
-function compareAlong(line: readonly Point[], p: Meeting, q: Meeting): number {
-  if (p.at !== q.at || !p.isCrossing || !q.isCrossing) return p.at - q.at || (p.isCrossing ? 1 : -1);
-  const from = line[p.at]!;
-  const to = line[p.at + 1]!;
-  return (
-    (p.point[0] - q.point[0]) * Math.sign(to[0] - from[0]) ||
-    (p.point[1] - q.point[1]) * Math.sign(to[1] - from[1])
-  );
 }
 
 /** The side of a meeting as the number of the lower of its points. */
