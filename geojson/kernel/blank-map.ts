@@ -1,3 +1,4 @@
+import { arrayRoom, ints, uints } from './array-room.ts';
 import type { PlanarMap } from './planar-map.ts';
 
 export interface MapSizes {
@@ -9,48 +10,24 @@ export interface MapSizes {
   readonly halves: number;
 }
 
-/**
- * A map of these sizes, to be filled. Its arrays are views of one buffer: a typed array with a buffer of its own costs a
- * microsecond, a view a seventh of that, and an edit of a small map makes thirteen.
- */
+/** A map of these sizes, to be filled. */
 export function blankMap({ nodes, edges, faces, points, rings, halves }: MapSizes): PlanarMap {
-  const length = 2 * nodes + 5 * edges + 1 + 2 * points + faces + 1 + rings + 1 + halves;
-  const buffer = new ArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT);
-  let used = 0;
-  const place = (entries: number) => {
-    const offset = used * Int32Array.BYTES_PER_ELEMENT;
-    used += entries;
-    return offset;
-  };
-  const ints = (entries: number) => new Int32Array(buffer, place(entries), entries);
-  const uints = (entries: number) => new Uint32Array(buffer, place(entries), entries);
+  const room = arrayRoom(2 * nodes + 5 * edges + 1 + 2 * points + faces + 1 + rings + 1 + halves);
   return {
     nodeCount: nodes,
     edgeCount: edges,
     faceCount: faces,
-    nodeX: ints(nodes),
-    nodeY: ints(nodes),
-    edgeFrom: uints(edges),
-    edgeTo: uints(edges),
-    edgeLeft: ints(edges),
-    edgeRight: ints(edges),
-    pointStart: uints(edges + 1),
-    pointX: ints(points),
-    pointY: ints(points),
-    faceRing: uints(faces + 1),
-    ringStart: uints(rings + 1),
-    ringHalf: uints(halves),
+    nodeX: ints(room, nodes),
+    nodeY: ints(room, nodes),
+    edgeFrom: uints(room, edges),
+    edgeTo: uints(room, edges),
+    edgeLeft: ints(room, edges),
+    edgeRight: ints(room, edges),
+    pointStart: uints(room, edges + 1),
+    pointX: ints(room, points),
+    pointY: ints(room, points),
+    faceRing: uints(room, faces + 1),
+    ringStart: uints(room, rings + 1),
+    ringHalf: uints(room, halves),
   };
-}
-
-/** Copies `source[from … to - 1]`. The view that `set` needs costs more than a short loop. */
-export function copyRun<A extends Int32Array | Uint32Array>(
-  target: A,
-  at: number,
-  source: A,
-  from: number,
-  to: number,
-): void {
-  if (to - from > 128) target.set(source.subarray(from, to), at);
-  else for (let i = from; i < to; i++) target[at + i - from] = source[i]!;
 }

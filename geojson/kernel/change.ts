@@ -1,12 +1,11 @@
-import { indexOfId } from './ids.ts';
+import { indexOfIds, placeIn } from './ids.ts';
 import { edgeAt, faceLeftOf, pointAt } from './lookup.ts';
 import type { Patch } from './patch.ts';
 import type { Plan, PlanTier } from './plan.ts';
+import { carried, copied } from './plan-copy.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
 import type { Point, RedrawRefusal, Reroute, Stretch } from './redraw.ts';
-import type { Renumbering } from './renumbering.ts';
 import { type ReworkResult, rework } from './rework.ts';
-import { splice, spliceValues } from './splice.ts';
 import { type Tables, withTables } from './tables.ts';
 
 /**
@@ -72,22 +71,38 @@ export function rememberPatch(map: PlanarMap, change: Change, patch: Patch): voi
 export function applyChange(before: Plan, change: Change): ChangeResult {
   const plan = withTables(before, change.tablesBefore, change.tablesAfter);
   if (plan === null) return stale(before, change);
-  const faces: number[] = [];
-  for (const record of change.facesBefore) {
-    const face = faceLeftOf(before.map, record.at);
-    if (face === OUTSIDE || !agrees(before, face, record)) return stale(before, change, record.at);
-    faces.push(face);
+  const known = knownPatch(plan.map, change);
+  const faces = known?.faces.lost ?? namedFaces(before.map, change.facesBefore);
+  for (let i = 0; i < faces.length; i++) {
+    const record = change.facesBefore[i]!;
+    if (faces[i] === OUTSIDE || !agrees(before, faces[i]!, record)) return stale(before, change, record.at);
   }
-  const { removed, added, rerouted } = change;
-  if (removed.length + added.length + rerouted.length === 0)
-    return withRecords(copied(plan), change, change.facesAfter.length);
-  const known = lastProposed.get(plan.map);
+  const { removed, added, rerouted, facesAfter } = change;
+  if (removed.length + added.length + rerouted.length === 0) {
+    return withRecords(copied(plan), change, namedFaces(plan.map, facesAfter), facesAfter.length);
+  }
   const result: ReworkResult =
-    known?.change === change
-      ? { ok: true, patch: known.patch }
-      : rework(plan.map, { faces, removed, added, rerouted });
+    known === null ? rework(plan.map, { faces, removed, added, rerouted }) : { ok: true, patch: known };
   if (!result.ok) return result;
-  return withRecords(carried(plan, result.patch), change, result.patch.freshFaces.length);
+  const { freshFaces } = result.patch;
+  const after = carried(plan, result.patch);
+  return withRecords(
+    after,
+    change,
+    known?.faces.fresh ?? namedFaces(after.map, facesAfter),
+    freshFaces.length,
+  );
+}
+
+/** The patch that a change was read from, if it is at hand: then its faces are known by number, in the order of the change's records. */
+function knownPatch(map: PlanarMap, change: Change): Patch | null {
+  const known = lastProposed.get(map);
+  return known?.change === change ? known.patch : null;
+}
+
+/** The faces that records are about; `OUTSIDE` for those that are not there. */
+function namedFaces(map: PlanarMap, records: readonly FaceRecord[]): number[] {
+  return records.map(({ at }) => faceLeftOf(map, at));
 }
 
 function stale({ map }: Plan, change: Change, at?: Stretch): ChangeResult {
@@ -104,57 +119,43 @@ function agrees(plan: Plan, face: number, { block, grids }: FaceRecord): boolean
   );
 }
 
-/** The plan on its new map, with the new faces and edges blank. */
-function carried(plan: Plan, patch: Patch): Plan {
-  const carry = (values: Int32Array, numbers: Renumbering) => {
-    const result = new Int32Array(numbers.newCount);
-    spliceValues(result, values, numbers);
-    for (const number of numbers.fresh) result[number] = -1;
-    return result;
-  };
-  return {
-    ...plan,
-    map: splice(plan.map, patch),
-    blockOfFace: carry(plan.blockOfFace, patch.faces),
-    nameOfEdge: carry(plan.nameOfEdge, patch.edges),
-    tiers: plan.tiers.map((tier) => ({ ...tier, gridOfFace: carry(tier.gridOfFace, patch.faces) })),
-  };
-}
-
-/** The plan with arrays of its own for what faces and edges hold. */
-function copied(plan: Plan): Plan {
-  return {
-    ...plan,
-    blockOfFace: plan.blockOfFace.slice(),
-    nameOfEdge: plan.nameOfEdge.slice(),
-    tiers: plan.tiers.map((tier) => ({ ...tier, gridOfFace: tier.gridOfFace.slice() })),
-  };
-}
-
-/** Writes what faces and edges become into a plan nobody else has; `stale` if some of the `made` new faces are left without a word. */
-function withRecords(plan: Plan, change: Change, made: number): ChangeResult {
-  const { blockOfFace, nameOfEdge, tiers } = plan;
-  const written = new Set<number>();
-  for (const { at, block, grids } of change.facesAfter) {
-    const face = faceLeftOf(plan.map, at);
-    if (face === OUTSIDE) return stale(plan, change, at);
-    written.add(face);
-    blockOfFace[face] = indexOfId(plan.blockIds, block);
-    tiers.forEach((tier, t) => {
-      tier.gridOfFace[face] = indexOfId(tier.grids, grids[t]!);
-    });
+/**
+ * Writes what faces and edges become into a plan nobody else has; `stale` if some of the `made` new faces are left without a word.
+ * @param faces those the records are about, in their order
+ */
+function withRecords(plan: Plan, change: Change, faces: readonly number[], made: number): ChangeResult {
+  const { facesAfter } = change;
+  const lost = faces.indexOf(OUTSIDE);
+  if (lost !== -1) return stale(plan, change, facesAfter[lost]!.at);
+  if (distinctCount(faces) !== made) return stale(plan, change);
+  const blocks = indexOfIds(plan.blockIds);
+  for (let i = 0; i < faces.length; i++) plan.blockOfFace[faces[i]!] = placeIn(blocks, facesAfter[i]!.block);
+  for (let t = 0; t < plan.tiers.length; t++) {
+    const { grids, gridOfFace } = plan.tiers[t]!;
+    const numbers = indexOfIds(grids);
+    for (let i = 0; i < faces.length; i++) gridOfFace[faces[i]!] = placeIn(numbers, facesAfter[i]!.grids[t]!);
   }
-  if (written.size !== made) return stale(plan, change);
+  return withNames(plan, change);
+}
+
+/** The same for the names of edges. */
+function withNames(plan: Plan, change: Change): ChangeResult {
   for (const { at } of change.namesBefore) {
     const edge = edgeAt(plan.map, at);
-    if (edge !== -1) nameOfEdge[edge] = -1;
+    if (edge !== -1) plan.nameOfEdge[edge] = -1;
   }
   for (const { at, name } of change.namesAfter) {
     const edge = edgeAt(plan.map, at);
     if (edge === -1) return stale(plan, change, at);
-    nameOfEdge[edge] = indexOfId(plan.names, name);
+    plan.nameOfEdge[edge] = placeIn(indexOfIds(plan.names), name);
   }
   return { ok: true, plan };
+}
+
+/** How many different faces there are in a list. A patch has them in order, where a set would cost more than what it is for. */
+function distinctCount(faces: readonly number[]): number {
+  for (let i = 1; i < faces.length; i++) if (faces[i]! <= faces[i - 1]!) return new Set(faces).size;
+  return faces.length;
 }
 
 export function blockId(plan: Plan, face: number): string | null {

@@ -5,6 +5,7 @@ import { faceOfHalf } from './dissolve.ts';
 import { withFaces } from './faces.ts';
 import { pairTable } from './intern.ts';
 import { node } from './noding.ts';
+import { orientation } from './orientation.ts';
 import {
   edgesAround,
   gatherSegments,
@@ -15,7 +16,7 @@ import {
   segmentsOf,
 } from './pieces.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
-import type { Point, Redraw } from './redraw.ts';
+import type { Point, Redraw, Reroute } from './redraw.ts';
 
 /**
  * Cutting faces with a line: what of the line lies in the faces and divides them is added, the rest (where it sticks out
@@ -23,7 +24,13 @@ import type { Point, Redraw } from './redraw.ts';
  * a unit. Null when nothing divides.
  */
 export function cutFaces(map: PlanarMap, faces: readonly number[], line: readonly Point[]): Redraw | null {
-  return simpleCut(map, faces, line) ?? generalCut(map, faces, line);
+  const simple = simpleCut(map, faces, line);
+  if (simple === null) return generalCut(map, faces, line);
+  return simple.rerouted.every(isStraight) ? { ...simple, isClear: true } : simple;
+}
+
+function isStraight({ before, after }: Reroute): boolean {
+  return orientation(...before[0]!, ...before[1]!, ...after[1]!) === 0;
 }
 
 /** The same for any line through any faces; what comes of it is the measure for the simple cut. */

@@ -7,15 +7,19 @@ import type { PlanGrid } from './plan.ts';
 
 const indices = new WeakMap<readonly (string | { readonly id: string })[], ReadonlyMap<string, number>>();
 
-/** The first place of an id in a list of ids, or of things with ids; −1 if it is not there. */
-export function indexOfId(list: readonly (string | { readonly id: string })[], id: string | null): number {
-  if (id === null) return -1;
+/** The first place of each id in a list of ids, or of things with ids. */
+export function indexOfIds(list: readonly (string | { readonly id: string })[]): ReadonlyMap<string, number> {
   let index = indices.get(list);
   if (index === undefined) {
     index = indexOf(list);
     indices.set(list, index);
   }
-  return index.get(id) ?? -1;
+  return index;
+}
+
+/** The place of an id in an index; −1 if it is not there. */
+export function placeIn(index: ReadonlyMap<string, number>, id: string | null): number {
+  return id === null ? -1 : (index.get(id) ?? -1);
 }
 
 function indexOf(list: readonly (string | { readonly id: string })[]): ReadonlyMap<string, number> {

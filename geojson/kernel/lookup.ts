@@ -57,15 +57,19 @@ export function faceLeftOf(map: PlanarMap, stretch: Stretch): number {
 
 /** The stretch by which `edgeAt` finds an edge. */
 export function stretchOfEdge(map: PlanarMap, edge: number): Stretch {
-  const first = map.pointStart[edge]!;
-  return [pointAt(map, first), pointAt(map, first + 1)];
+  return stretchOfHalf(map, edge * 2);
 }
 
 /** The stretch by which `faceLeftOf` finds a face: at the lowest half-edge of its outer ring. */
 export function stretchOfFace(map: PlanarMap, face: number): Stretch {
-  const half = map.ringHalf[map.ringStart[map.faceRing[face]!]!]!;
-  const [from, to] = stretchOfEdge(map, half >> 1);
-  return (half & 1) === 0 ? [from, to] : [to, from];
+  return stretchOfHalf(map, map.ringHalf[map.ringStart[map.faceRing[face]!]!]!);
+}
+
+/** The stretch that begins the edge of a half-edge, turned the way this is walked. */
+export function stretchOfHalf(map: PlanarMap, half: number): Stretch {
+  const first = pointAt(map, map.pointStart[half >> 1]!);
+  const second = pointAt(map, map.pointStart[half >> 1]! + 1);
+  return (half & 1) === 0 ? [first, second] : [second, first];
 }
 
 export function pointAt(map: PlanarMap, point: number): Point {

@@ -1,29 +1,33 @@
 import { faceOfHalf } from './dissolve.ts';
-import { degreesOf, nodeAt } from './lookup.ts';
+import { type PatchNodes, patchNodes } from './patch-nodes.ts';
 import type { PlanarMap } from './planar-map.ts';
-import type { Point } from './redraw.ts';
 import { numberAfter, numberBefore, type Renumbering, renumbering } from './renumbering.ts';
 import { startingLowest } from './rings.ts';
+import { distinctAscending, sortFew } from './sort-few.ts';
 
 /**
  * A patch is what an edit of a map comes to: nodes, edges and faces that go, others that come, and how all the rest is
  * renumbered, so that the order stays canonical. `splice` carries it out.
  */
-export interface Patch {
-  readonly nodes: Renumbering;
+export interface Patch extends Pick<PatchNodes, 'nodes' | 'freshNodes'> {
   readonly edges: Renumbering;
   readonly faces: Renumbering;
-  /** The nodes, edges and faces that come, in the order of their new numbers. */
-  readonly freshNodes: readonly Point[];
-  readonly freshEdges: readonly FreshEdge[];
+  /** The edges and faces that come, as the nodes in the order of their new numbers. */
+  readonly freshEdges: readonly JoinedEdge[];
   readonly freshFaces: readonly FreshFace[];
 }
 
 export interface FreshEdge {
-  /** From the lower node to the higher. */
-  readonly points: readonly Point[];
+  /** From the lower node to the higher; x and y in turn. */
+  readonly points: readonly number[];
   /** The old edge that the most of it comes from, or −1 where all was added. */
   readonly source: number;
+}
+
+/** With the new numbers of its nodes. */
+export interface JoinedEdge extends FreshEdge {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface FreshFace {
@@ -50,96 +54,98 @@ export function freshHalf(i: number, backwards: boolean): number {
 
 /** Gives everything in a draft the number it has in the new map. */
 export function patchOf(map: PlanarMap, draft: Draft): Patch {
-  const ranks = draft.edges.map(({ points }) => rankOfEdge(map, points));
-  const order = ranks.map((_, i) => i);
-  order.sort((p, q) => ranks[p]! - ranks[q]! || compareEdges(draft.edges[p]!.points, draft.edges[q]!.points));
-  const edges = renumbering(
-    map.edgeCount,
-    draft.lostEdges,
-    order.map((i) => ranks[i]!),
-  );
-  const numberOf: number[] = [];
-  order.forEach((i, k) => {
-    numberOf[i] = edges.fresh[k]!;
+  const { nodes, freshNodes, ends } = patchNodes(map, draft.lostEdges, draft.edges);
+  const comers = draft.edges.map((edge, i): Comer => ({ edge, i, rank: rankOfEdge(map, edge.points) }));
+  sortFew(comers, compareComers);
+  const ranks = comers.map(({ rank }) => rank);
+  const edges = renumbering(map.edgeCount, draft.lostEdges, ranks);
+  const freshEdges = comers.map(({ edge: { points, source }, i }): JoinedEdge => {
+    return { points, source, from: ends[i * 2]!, to: ends[i * 2 + 1]! };
   });
-  const newHalf = (half: number) =>
-    half < 0 ? numberOf[~half >> 1]! * 2 + (~half & 1) : numberAfter(edges, half >> 1) * 2 + (half & 1);
-  /** The lowest old half-edge that is not below a new one. */
-  const lowestOld = (half: number) => {
-    const old = numberBefore(edges, half >> 1);
-    return old < 0 ? ranks[order[-1 - old]!]! * 2 : old * 2 + (half & 1);
-  };
-  const freshFaces = draft.faces.map(({ rings, cameFrom }) => ({ cameFrom, rings: inOrder(rings, newHalf) }));
-  freshFaces.sort((p, q) => p.rings[0]![0]! - q.rings[0]![0]!);
-  const faces = renumbering(
-    map.faceCount,
-    draft.lostFaces,
-    freshFaces.map(({ rings }) => rankOfFace(map, lowestOld(rings[0]![0]!))),
-  );
-  const freshEdges = order.map((i) => draft.edges[i]!);
-  return { ...patchNodes(map, draft), edges, freshEdges, faces, freshFaces };
+  const numberOf = ranks.slice();
+  for (let k = 0; k < comers.length; k++) numberOf[comers[k]!.i] = edges.fresh[k]!;
+  const freshFaces = draft.faces.map((face) => renumberedFace(face, edges, numberOf));
+  sortFew(freshFaces, compareFaces);
+  const faceRanks = freshFaces.map(({ rings }) => rankOfFace(map, lowestOld(rings[0]![0]!, edges, ranks)));
+  const faces = renumbering(map.faceCount, draft.lostFaces, faceRanks);
+  return { nodes, freshNodes, edges, freshEdges, faces, freshFaces };
 }
 
-/** Rings in new numbers: each begins with its lowest half-edge, and the holes are in that order. */
-function inOrder(rings: readonly (readonly number[])[], newHalf: (half: number) => number): number[][] {
-  const [outer, ...holes] = rings.map((ring) => startingLowest(ring.map(newHalf)));
-  return holes.length === 0 ? [outer!] : [outer!, ...holes.sort((p, q) => p[0]! - q[0]!)];
+/** An edge on its way to its new number. */
+interface Comer {
+  readonly edge: FreshEdge;
+  /** Its place in the draft. */
+  readonly i: number;
+  /** How many edges of the old map are before it. */
+  readonly rank: number;
 }
 
-function patchNodes(map: PlanarMap, { lostEdges, edges }: Draft): Pick<Patch, 'nodes' | 'freshNodes'> {
-  const change = new Map<number, number>();
-  const count = (n: number, by: number) => change.set(n, (change.get(n) ?? 0) + by);
-  for (const edge of lostEdges) {
-    count(map.edgeFrom[edge]!, -1);
-    count(map.edgeTo[edge]!, -1);
-  }
-  const fresh: { readonly point: Point; readonly rank: number }[] = [];
-  for (const { points } of edges) {
-    for (const point of [points[0]!, points[points.length - 1]!]) {
-      const n = nodeAt(map, point[0], point[1]);
-      if (n >= 0) count(n, 1);
-      else fresh.push({ point, rank: -1 - n });
-    }
-  }
-  const lost: number[] = [];
-  for (const [n, by] of change) if (by < 0 && degreesOf(map)[n] === -by) lost.push(n);
-  lost.sort((p, q) => p - q);
-  fresh.sort((p, q) => comparePoints(p.point, q.point));
-  const distinct = fresh.filter(({ point }, i) => i === 0 || comparePoints(point, fresh[i - 1]!.point) !== 0);
-  const ranks = distinct.map(({ rank }) => rank);
-  return { nodes: renumbering(map.nodeCount, lost, ranks), freshNodes: distinct.map(({ point }) => point) };
+function compareComers(p: Comer, q: Comer): number {
+  return p.rank - q.rank || compareEdges(p.edge.points, q.edge.points);
 }
 
-function comparePoints([ax, ay]: Point, [bx, by]: Point): number {
-  return ax - bx || ay - by;
-}
-
-function compareEdges(p: readonly Point[], q: readonly Point[]): number {
+/** By first node, last node, and second point. */
+function compareEdges(p: readonly number[], q: readonly number[]): number {
+  const [m, n] = [p.length, q.length];
   return (
-    comparePoints(p[0]!, q[0]!) ||
-    comparePoints(p[p.length - 1]!, q[q.length - 1]!) ||
-    comparePoints(p[1]!, q[1]!)
+    p[0]! - q[0]! ||
+    p[1]! - q[1]! ||
+    p[m - 2]! - q[n - 2]! ||
+    p[m - 1]! - q[n - 1]! ||
+    p[2]! - q[2]! ||
+    p[3]! - q[3]!
   );
+}
+
+function compareFaces(p: FreshFace, q: FreshFace): number {
+  return p.rings[0]![0]! - q.rings[0]![0]!;
+}
+
+/** A face of a draft in new numbers: each ring from its lowest half-edge on, the holes in the order of these. */
+function renumberedFace(
+  { cameFrom, rings }: FreshFace,
+  edges: Renumbering,
+  numberOf: readonly number[],
+): FreshFace {
+  const outer = renumbered(rings[0]!, edges, numberOf);
+  if (rings.length === 1) return { cameFrom, rings: [outer] };
+  const holes = rings.slice(1).map((ring) => renumbered(ring, edges, numberOf));
+  return { cameFrom, rings: [outer, ...holes.sort((p, q) => p[0]! - q[0]!)] };
+}
+
+/** A ring of a draft in new numbers, from its lowest half-edge on. */
+function renumbered(ring: readonly number[], edges: Renumbering, numberOf: readonly number[]): number[] {
+  const halves = ring.slice();
+  for (let i = 0; i < halves.length; i++) {
+    const half = halves[i]!;
+    const edge = half < 0 ? numberOf[~half >> 1]! : numberAfter(edges, half >> 1);
+    halves[i] = edge * 2 + ((half < 0 ? ~half : half) & 1);
+  }
+  return startingLowest(halves);
+}
+
+/** The lowest old half-edge that is not below a new one. */
+function lowestOld(half: number, edges: Renumbering, ranks: readonly number[]): number {
+  const old = numberBefore(edges, half >> 1);
+  return old < 0 ? ranks[-1 - old]! * 2 : old * 2 + (half & 1);
 }
 
 /** How many edges of the map are before one of these points in the canonical order. */
-function rankOfEdge(map: PlanarMap, points: readonly Point[]): number {
-  const [fromX, fromY] = points[0]!;
-  const [toX, toY] = points[points.length - 1]!;
-  const [x, y] = points[1]!;
+function rankOfEdge({ edgeCount, pointStart, pointX, pointY }: PlanarMap, points: readonly number[]): number {
+  const last = points.length - 2;
   let low = 0;
-  let high = map.edgeCount;
+  let high = edgeCount;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const first = map.pointStart[middle]!;
-    const last = map.pointStart[middle + 1]! - 1;
+    const begin = pointStart[middle]!;
+    const end = pointStart[middle + 1]! - 1;
     const order =
-      map.pointX[first]! - fromX ||
-      map.pointY[first]! - fromY ||
-      map.pointX[last]! - toX ||
-      map.pointY[last]! - toY ||
-      map.pointX[first + 1]! - x ||
-      map.pointY[first + 1]! - y;
+      pointX[begin]! - points[0]! ||
+      pointY[begin]! - points[1]! ||
+      pointX[end]! - points[last]! ||
+      pointY[end]! - points[last + 1]! ||
+      pointX[begin + 1]! - points[2]! ||
+      pointY[begin + 1]! - points[3]!;
     if (order < 0) low = middle + 1;
     else high = middle;
   }
@@ -147,12 +153,12 @@ function rankOfEdge(map: PlanarMap, points: readonly Point[]): number {
 }
 
 /** How many faces of the map begin with a half-edge below this one. */
-function rankOfFace(map: PlanarMap, half: number): number {
+function rankOfFace({ faceCount, faceRing, ringStart, ringHalf }: PlanarMap, half: number): number {
   let low = 0;
-  let high = map.faceCount;
+  let high = faceCount;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (map.ringHalf[map.ringStart[map.faceRing[middle]!]!]! < half) low = middle + 1;
+    if (ringHalf[ringStart[faceRing[middle]!]!]! < half) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -160,10 +166,12 @@ function rankOfFace(map: PlanarMap, half: number): number {
 
 /** The faces on the sides of some edges beside some given, ascending, without the outside. */
 export function withSides(map: PlanarMap, faces: readonly number[], edges: readonly number[]): number[] {
-  const all = new Set(faces);
+  const all = faces.slice();
   for (const edge of edges) {
-    for (const half of [edge * 2, edge * 2 + 1])
-      if (faceOfHalf(map, half) >= 0) all.add(faceOfHalf(map, half));
+    const left = faceOfHalf(map, edge * 2);
+    const right = faceOfHalf(map, edge * 2 + 1);
+    if (left >= 0) all.push(left);
+    if (right >= 0) all.push(right);
   }
-  return [...all].sort((p, q) => p - q);
+  return distinctAscending(all);
 }

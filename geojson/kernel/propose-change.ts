@@ -1,7 +1,7 @@
 import { blockId, type Change, type FaceRecord, gridId, type NameRecord, rememberPatch } from './change.ts';
 import { lockedIds } from './ids.ts';
-import { stretchOfEdge, stretchOfFace } from './lookup.ts';
-import type { Patch } from './patch.ts';
+import { stretchOfEdge, stretchOfFace, stretchOfHalf } from './lookup.ts';
+import type { FreshEdge, Patch } from './patch.ts';
 import type { Plan } from './plan.ts';
 import type { PlanarMap } from './planar-map.ts';
 import type { Point, Redraw, RedrawRefusal, Stretch } from './redraw.ts';
@@ -34,20 +34,23 @@ export function proposeRedraw(
   if (!result.ok) return result;
   const { patch } = result;
   const facesBefore = patch.faces.lost.map((face) => recordOfFace(plan, face));
-  const facesAfter: FaceRecord[] = [];
-  for (const { rings, cameFrom } of patch.freshFaces) {
-    const at = stretchOfHalf(plan.map, patch, rings[0]![0]!);
+  const facesAfter = new Array<FaceRecord>(patch.freshFaces.length);
+  for (let i = 0; i < facesAfter.length; i++) {
+    const { rings, cameFrom } = patch.freshFaces[i]!;
+    const at = stretchOfNew(plan.map, patch, rings[0]![0]!);
     const content = contentOf(cameFrom);
     if (content === null) return { ok: false, reason: 'other-faces', place: at[0] };
-    facesAfter.push({ at, ...content });
+    facesAfter[i] = { at, block: content.block, grids: content.grids };
   }
+  const { namesBefore, namesAfter } = namesOf(plan, patch, addedName);
   const change: Change = {
     removed: redraw.removed,
     added: redraw.added,
     rerouted: redraw.rerouted,
     facesBefore,
     facesAfter,
-    ...namesOf(plan, patch, addedName),
+    namesBefore,
+    namesAfter,
     tablesBefore: null,
     tablesAfter: null,
   };
@@ -93,7 +96,8 @@ export function contentOfFace(plan: Plan, face: number): FaceContent {
 }
 
 function recordOfFace(plan: Plan, face: number): FaceRecord {
-  return { at: stretchOfFace(plan.map, face), ...contentOfFace(plan, face) };
+  const { block, grids } = contentOfFace(plan, face);
+  return { at: stretchOfFace(plan.map, face), block, grids };
 }
 
 function namesOf(
@@ -111,17 +115,24 @@ function namesOf(
     if (name !== null) namesBefore.push({ at: stretchOfEdge(plan.map, edge), name });
   }
   const namesAfter: NameRecord[] = [];
-  for (const { source, points } of freshEdges) {
-    const name = source === -1 ? addedName : nameOf(source);
-    if (name !== null) namesAfter.push({ at: [points[0]!, points[1]!], name });
+  for (const edge of freshEdges) {
+    const name = edge.source === -1 ? addedName : nameOf(edge.source);
+    if (name !== null) namesAfter.push({ at: firstStretch(edge), name });
   }
   return { namesBefore, namesAfter };
 }
 
-/** The first stretch of the edge of a half-edge with a new number, turned the way the half-edge is walked. */
-function stretchOfHalf(map: PlanarMap, { edges, freshEdges }: Patch, half: number): Stretch {
+/** The stretch that begins the edge of a half-edge with a new number, turned the way this is walked. */
+function stretchOfNew(map: PlanarMap, { edges, freshEdges }: Patch, half: number): Stretch {
   const edge = numberBefore(edges, half >> 1);
-  const fresh = freshEdges[-1 - edge];
-  const [from, to] = fresh === undefined ? stretchOfEdge(map, edge) : [fresh.points[0]!, fresh.points[1]!];
-  return (half & 1) === 0 ? [from, to] : [to, from];
+  if (edge >= 0) return stretchOfHalf(map, edge * 2 + (half & 1));
+  const [first, second] = firstStretch(freshEdges[-1 - edge]!);
+  return (half & 1) === 0 ? [first, second] : [second, first];
+}
+
+function firstStretch({ points }: FreshEdge): Stretch {
+  return [
+    [points[0]!, points[1]!],
+    [points[2]!, points[3]!],
+  ];
 }

@@ -20,6 +20,8 @@ export interface Redraw {
   readonly added: readonly Stretch[];
   /** Borders that are cut or joined, and bend by less than a unit by it. */
   readonly rerouted: readonly Reroute[];
+  /** Said by who has looked at every side: the added path meets no border but at its ends, and no border bends. */
+  readonly isClear?: true;
 }
 
 /**

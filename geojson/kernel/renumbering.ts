@@ -1,5 +1,3 @@
-import { copyRun } from './blank-map.ts';
-
 /**
  * A renumbering says how the numbers of things in a canonical order change when some of them go and others come: what stays
  * keeps its order, so it moves up or down in stretches. Small edits make few stretches, however large the map.
@@ -31,108 +29,67 @@ export function renumbering(
   lost: readonly number[],
   ranks: readonly number[],
 ): Renumbering {
-  const kept: KeptRun[] = [];
-  const fresh: number[] = [];
+  // As long as it may get: an array that grows is given room for seventeen.
+  const kept = new Array<KeptRun>(lost.length + ranks.length + 1);
+  const fresh = ranks.slice();
+  let runs = 0;
   let from = 0;
   let l = 0;
-  const keepUpTo = (to: number) => {
-    const shift = fresh.length - l;
-    const last = kept[kept.length - 1];
-    if (last !== undefined && last.to === from && last.shift === shift)
-      kept[kept.length - 1] = { from: last.from, to, shift };
-    else if (to > from) kept.push({ from, to, shift });
-    from = to;
-  };
-  const loseBelow = (rank: number) => {
+  for (let i = 0; i <= ranks.length; i++) {
+    const rank = i < ranks.length ? ranks[i]! : oldCount;
     for (; l < lost.length && lost[l]! < rank; l++) {
-      keepUpTo(lost[l]!);
-      from = lost[l]! + 1;
+      const to = lost[l]!;
+      if (to > from) kept[runs++] = { from, to, shift: i - l };
+      from = to + 1;
     }
-  };
-  for (const rank of ranks) {
-    loseBelow(rank);
-    if (rank > from) keepUpTo(rank);
-    fresh.push(from - l + fresh.length);
+    if (rank > from) kept[runs++] = { from, to: rank, shift: i - l };
+    from = rank;
+    if (i < ranks.length) fresh[i] = rank - l + i;
   }
-  loseBelow(oldCount);
-  if (oldCount > from) keepUpTo(oldCount);
+  while (kept.length > runs) kept.pop();
   return { oldCount, newCount: oldCount - lost.length + ranks.length, lost, fresh, kept };
 }
 
 /** The new number of an old one; for one that is gone, that of the next one that stays. */
 export function numberAfter({ kept, newCount }: Renumbering, old: number): number {
-  const first = kept[0];
-  if (first === undefined) return newCount;
-  if (old < first.to) return Math.max(old, first.from) + first.shift;
-  const last = kept[kept.length - 1]!;
-  if (old >= last.from) return old < last.to ? old + last.shift : newCount;
-  let low = 1;
-  let high = kept.length - 1;
+  let low = 0;
+  let high = kept.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (kept[middle]!.to <= old) low = middle + 1;
     else high = middle;
   }
-  const run = kept[low]!;
-  return Math.max(old, run.from) + run.shift;
+  if (low === kept.length) return newCount;
+  const { from, shift } = kept[low]!;
+  return Math.max(old, from) + shift;
 }
 
 /** The old number of what has a new one; −1 − i for the i-th of those that come. */
 export function numberBefore({ kept, fresh }: Renumbering, number: number): number {
   const i = fresh.indexOf(number);
   if (i !== -1) return -1 - i;
-  const run = kept.find(({ to, shift }) => number < to + shift)!;
-  return number - run.shift;
+  let k = 0;
+  while (number >= kept[k]!.to + kept[k]!.shift) k++;
+  return number - kept[k]!.shift;
 }
 
-/** Visits everything in the order of the new numbers: stretches that stay and, one by one, the `i`-th that comes. */
-export function forEachStretch(
-  { kept, fresh }: Renumbering,
-  stays: (from: number, to: number, newFrom: number) => void,
-  comes: (i: number, newNumber: number) => void,
-): void {
-  let i = 0;
-  for (const { from, to, shift } of kept) {
-    while (i < fresh.length && fresh[i]! < from + shift) comes(i, fresh[i++]!);
-    stays(from, to, from + shift);
-  }
-  while (i < fresh.length) comes(i, fresh[i++]!);
+/** Does everything that stays keep its number? */
+export function isSteady({ kept }: Renumbering): boolean {
+  for (let k = 0; k < kept.length; k++) if (kept[k]!.shift !== 0) return false;
+  return true;
 }
 
 /**
- * Writes the new numbers of `source[begin … end - 1]` to `target`, from `at` on. Negative ones stand for nothing and stay.
- * Most numbers are beyond the edited stretches on either side, where all move by the same, often by nothing. A number that is
- * gone may become any: what has it is written anew afterwards.
- * @param bits how many low bits of the entries are not part of the number
+ * The new number of each old one, by the old; for one that is gone, any. The array is used for the next table again: a table costs a
+ * write for each number, and an array made for it more than that.
  */
-export function renumber<A extends Int32Array | Uint32Array>(
-  target: A,
-  at: number,
-  source: A,
-  begin: number,
-  end: number,
-  by: Renumbering,
-  bits = 0,
-): void {
-  if (by.kept.every(({ shift }) => shift === 0)) {
-    copyRun(target, at, source, begin, end);
-    return;
+export function numberTable({ kept, oldCount }: Renumbering): Int32Array {
+  if (table.length < oldCount) table = new Int32Array(oldCount + (oldCount >> 1));
+  for (let k = 0; k < kept.length; k++) {
+    const { from, to, shift } = kept[k]!;
+    for (let number = from; number < to; number++) table[number] = number + shift;
   }
-  const first = by.kept[0] ?? NOTHING;
-  const last = by.kept[by.kept.length - 1] ?? NOTHING;
-  const low = first.to << bits;
-  const lowShift = first.shift << bits;
-  const high = last.from << bits;
-  const highEnd = last.to << bits;
-  const highShift = last.shift << bits;
-  const lowStart = first.from << bits;
-  for (let i = begin, k = at; i < end; i++, k++) {
-    const entry = source[i]!;
-    if (entry < 0) target[k] = entry;
-    else if (entry >= lowStart && entry < low) target[k] = entry + lowShift;
-    else if (entry >= high && entry < highEnd) target[k] = entry + highShift;
-    else target[k] = (numberAfter(by, entry >> bits) << bits) | (entry & ((1 << bits) - 1));
-  }
+  return table;
 }
 
-const NOTHING: KeptRun = { from: 0, to: 0, shift: 0 };
+let table = new Int32Array(256);

@@ -1,5 +1,4 @@
 import { faceOfHalf } from './dissolve.ts';
-import { pointAt } from './lookup.ts';
 import { type Draft, type FreshEdge, type FreshFace, freshHalf } from './patch.ts';
 import { type Piece, type Pieces, pieceBetween } from './pieces.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
@@ -61,9 +60,10 @@ function draftOf(
   const fresh: FreshEdge[] = [];
   const halfOf = Array.from(oldEdge, (old, edge) => {
     if (old !== -1) return (bit: number) => old * 2 + bit;
-    const points: Point[] = [];
-    for (let p = local.pointStart[edge]!; p < local.pointStart[edge + 1]!; p++)
-      points.push(pointAt(local, p));
+    const points: number[] = [];
+    for (let p = local.pointStart[edge]!; p < local.pointStart[edge + 1]!; p++) {
+      points.push(local.pointX[p]!, local.pointY[p]!);
+    }
     const i = fresh.push({ points, source: mainSource(pieces, local, edge) }) - 1;
     return (bit: number) => freshHalf(i, bit === 1);
   });

@@ -1,11 +1,13 @@
+import { pushEdge } from './fresh-edges.ts';
 import { inTriangle } from './in-triangle.ts';
-import { type Draft, type FreshEdge, freshHalf } from './patch.ts';
+import type { Draft, FreshEdge } from './patch.ts';
 import { edgesAround } from './pieces.ts';
 import type { PlanarMap } from './planar-map.ts';
 import type { Point, Redraw } from './redraw.ts';
 import { same } from './rework-clear.ts';
 import { ringsOf } from './rework-rings.ts';
 import { segmentsMeet } from './segments-meet.ts';
+import { distinctAscending } from './sort-few.ts';
 
 /**
  * Moving a vertex without rebuilding anything: where nothing is in its way, every edge and every face stays what it is.
@@ -100,29 +102,23 @@ function isAside(
 }
 
 function draftOf(map: PlanarMap, faces: readonly number[], touched: readonly number[], move: Move): Draft {
-  const moved = new Map<number, { readonly i: number; readonly turned: boolean }>();
   const edges: FreshEdge[] = [];
-  for (const edge of touched) {
-    const points: Point[] = [];
-    for (let p = map.pointStart[edge]!; p < map.pointStart[edge + 1]!; p++) {
-      const point: Point = [map.pointX[p]!, map.pointY[p]!];
-      points.push(same(point, move.from) ? move.to : point);
-    }
-    const [x1, y1] = points[0]!;
-    const [x2, y2] = points[points.length - 1]!;
-    const turned = (x1 - x2 || y1 - y2) > 0;
-    if (turned) points.reverse();
-    moved.set(edge, { i: edges.push({ points, source: edge }) - 1, turned });
-  }
-  const write = (half: number, ring: number[]) => {
-    const edge = moved.get(half >> 1);
-    ring.push(edge === undefined ? half : freshHalf(edge.i, ((half & 1) === 1) !== edge.turned));
-  };
-  const lostFaces = [...new Set(faces)].sort((p, q) => p - q);
+  const parts = touched.map((edge) => [pushEdge(edges, movedPoints(map, edge, move), edge)]);
+  const lostFaces = distinctAscending(faces.slice());
   return {
     lostEdges: touched,
     lostFaces,
     edges,
-    faces: lostFaces.map((face) => ({ cameFrom: [face], rings: ringsOf(map, face, write) })),
+    faces: lostFaces.map((face) => ({ cameFrom: [face], rings: ringsOf(map, face, touched, parts) })),
   };
+}
+
+/** The points of an edge after the move, x and y in turn. */
+function movedPoints({ pointStart, pointX, pointY }: PlanarMap, edge: number, { from, to }: Move): number[] {
+  const points: number[] = [];
+  for (let p = pointStart[edge]!; p < pointStart[edge + 1]!; p++) {
+    const isMoved = pointX[p] === from[0] && pointY[p] === from[1];
+    points.push(isMoved ? to[0] : pointX[p]!, isMoved ? to[1] : pointY[p]!);
+  }
+  return points;
 }

@@ -102,11 +102,14 @@ export function ringsOfWalk(map: EdgeGeometry, walk: readonly number[]): number[
   return rings;
 }
 
-/** A ring begun at its lowest half-edge. */
-export function startingLowest(ring: readonly number[]): number[] {
+/** A ring begun at its lowest half-edge: itself where that comes first. */
+export function startingLowest(ring: number[]): number[] {
   let lowest = 0;
   for (let i = 1; i < ring.length; i++) if (ring[i]! < ring[lowest]!) lowest = i;
-  return [...ring.slice(lowest), ...ring.slice(0, lowest)];
+  if (lowest === 0) return ring;
+  const begun = ring.slice(lowest);
+  for (let i = 0; i < lowest; i++) begun.push(ring[i]!);
+  return begun;
 }
 
 /** The points of a ring of half-edges, each once, as indices into `pointX` and `pointY`. */

@@ -79,6 +79,10 @@ function dissolving(): void {
   );
 }
 
+/**
+ * What a planner's cut runs, in the browser and on the server alike (`applyEdits`): proposing, which keeps the law and says the change
+ * as data, and applying that to a plan, which gives a new one with all its faces. The peers give the two pieces and nothing else.
+ */
 async function splitting(): Promise<void> {
   const geos = await initGeosJs();
   const map = mosaic({ ...large, columns: 3, rows: 3 });
