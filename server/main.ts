@@ -33,7 +33,8 @@ const standard: Patience = { headers: 10_000, request: 30_000, silence: 60_000 }
 const stopPatienceMs = 3_000;
 /**
  * More connections than this in all are not taken: five thousand screens listening, and as many again for what they ask
- * meanwhile. What a connection costs at rest is in data/README.md.
+ * meanwhile. What a connection costs at rest is in data/README.md. A live stream that was given to a process of its own
+ * (`live/writers.ts`) is not one of them any more.
  */
 const mostConnections = 10_000;
 

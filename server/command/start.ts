@@ -91,8 +91,7 @@ async function serve(store: Store, environment: Environment): Promise<string | n
   const stopForgetting = forgetTracks(services);
   stopOnSignal(async () => {
     stopForgetting();
-    services.live.stop();
-    await listening.stop();
+    await Promise.all([services.live.stop(), listening.stop()]);
     await services.imports.stop();
     await store.close();
   });

@@ -3,13 +3,14 @@ import type { Response } from 'express';
 import type { Logger } from 'pino';
 import type { LiveEvent, LiveTick } from '../../data/model/replies.ts';
 import type { Store } from '../../data/store/store.ts';
-import { message, openStream, type Stream } from './stream.ts';
+import { message, openStream } from './stream.ts';
+import { liveWriters, type Placed, type Writers } from './writers.ts';
 
 /**
  * The live streams: everyone listening to a county gets the events they may see in order, each once, with the sequence number
  * as id. Per county and kinds of events there is one reader of the event log and one queue, through which joining and delivering take turns; so nothing
- * falls between what a newcomer has missed and what comes next. A burst is read and sent as one, and made into bytes once
- * however many listen.
+ * falls between what a newcomer has missed and what comes next. A burst is read and sent as one, however many listen. Who
+ * listens, and to what, is known here; the sockets are the writers' (`writers.ts`).
  */
 export interface LiveHub {
   /** Takes over the response. Events after `after` come first; null begins with the next one. */
@@ -22,8 +23,8 @@ export interface LiveHub {
   /** Ends the streams of those who may no longer listen; done by itself every fifteen seconds, and at once when asked. */
   readonly recheck: () => Promise<void>;
   readonly listeners: () => number;
-  /** Ends every stream. */
-  readonly stop: () => void;
+  /** Ends every stream at once; done when the processes that carried them have ended. */
+  readonly stop: () => Promise<void>;
 }
 
 /** Whoever listens: which events they may see, and whether they may still listen. */
@@ -32,11 +33,9 @@ export interface Listener {
   readonly holds: () => Promise<boolean>;
 }
 
-interface Member {
-  readonly stream: Stream;
+/** One who listens; the number also says in which second of the round it is ticked and rechecked. */
+interface Member extends Placed {
   readonly holds: Listener['holds'];
-  /** The second of the round in which it is ticked and rechecked. */
-  readonly second: number;
 }
 
 interface Channel {
@@ -59,7 +58,12 @@ const pauseMs = 50;
 /** How many are asked in one go whether they still hold. */
 const askedAtOnce = 100;
 
-export function liveHub(store: Store, log: Logger, now: () => number): LiveHub {
+export function liveHub(
+  store: Store,
+  log: Logger,
+  now: () => number,
+  writers: Writers = liveWriters(log),
+): LiveHub {
   const channels = new Map<string, Channel>();
   let joined = 0;
   let second = 0;
@@ -72,7 +76,7 @@ export function liveHub(store: Store, log: Logger, now: () => number): LiveHub {
     channel.due = true;
     void inTurn(channel, async () => {
       channel.due = false;
-      if (await deliver(store, channel))
+      if (await deliver(store, channel, writers))
         void inTurn(channel, () => pause(pauseMs, undefined, { ref: false }));
     });
   };
@@ -81,10 +85,10 @@ export function liveHub(store: Store, log: Logger, now: () => number): LiveHub {
   });
   const recheck = async (members: Iterable<Member>) => {
     let asked = 0;
-    for (const { stream, holds } of [...members]) {
+    for (const { id, writer, holds } of [...members]) {
       asked += 1;
       if (asked % askedAtOnce === 0) await breathe();
-      if (!(await holds())) stream.end();
+      if (!(await holds())) writer.end([id]);
     }
   };
   const tell = (error: unknown) => log.error({ err: error }, 'live stream');
@@ -92,10 +96,9 @@ export function liveHub(store: Store, log: Logger, now: () => number): LiveHub {
     second = (second + 1) % roundSeconds;
     const at = new Date(now()).toISOString();
     for (const { members, sequence } of channels.values()) {
-      const turn = [...members].filter((member) => member.second === second);
+      const turn = [...members].filter(({ id }) => id % roundSeconds === second);
       const beat: LiveTick = { sequence, at };
-      const tick = Buffer.from(message('tick', null, beat));
-      for (const { stream } of turn) stream.send(tick);
+      writers.send(turn, message('tick', null, beat));
       recheck(turn).catch(tell);
     }
   }, 1_000).unref();
@@ -117,19 +120,19 @@ export function liveHub(store: Store, log: Logger, now: () => number): LiveHub {
   return {
     join: async (county, { kinds, holds }, response, after) => {
       const channel = await open(county, kinds);
-      let member: Member | null = null;
+      const socket = openStream(response);
+      if (socket === null) return;
+      joined += 1;
+      const member: Member = { id: joined, writer: writers.choose(socket), holds };
       let over = false;
-      const stream = openStream(response, () => {
+      await member.writer.take(member.id, socket, () => {
         over = true;
-        if (member !== null) channel.members.delete(member);
+        channel.members.delete(member);
       });
-      if (stream === null) return;
       await inTurn(channel, async () => {
-        if (after !== null) await catchUp(store, channel, stream, after, now());
-        if (over) return;
-        joined += 1;
-        member = { stream, holds, second: joined % roundSeconds };
-        channel.members.add(member);
+        const missed = after === null ? '' : await missedSince(store, channel, after, now());
+        if (missed !== '') writers.send([member], missed);
+        if (!over) channel.members.add(member);
       });
     },
     recheck: () => recheck(everyone()).catch(tell),
@@ -137,44 +140,33 @@ export function liveHub(store: Store, log: Logger, now: () => number): LiveHub {
     stop: () => {
       stopListening();
       clearInterval(timer);
-      for (const { stream } of everyone()) stream.end();
+      return writers.stop();
     },
   };
 }
 
 /** Sends all members what came since; was there anything? */
-async function deliver(store: Store, channel: Channel): Promise<boolean> {
+async function deliver(store: Store, channel: Channel, writers: Writers): Promise<boolean> {
   if (channel.members.size === 0) {
     channel.sequence = await store.events.newest();
     return false;
   }
   const events = await store.events.after(channel.county, channel.sequence, mostReplayed);
   const seen = visible(channel, events);
-  if (seen.length > 0) {
-    const bytes = Buffer.from(textOf(seen));
-    for (const { stream } of channel.members) stream.send(bytes);
-  }
+  if (seen.length > 0) writers.send(channel.members, textOf(seen));
   channel.sequence = events.at(-1)?.sequence ?? channel.sequence;
-  if (events.length === mostReplayed) await deliver(store, channel);
+  if (events.length === mostReplayed) await deliver(store, channel, writers);
   return events.length > 0;
 }
 
-/** Sends what came after `after` up to where the channel stands, or `reset` where that cannot be done. */
-async function catchUp(
-  store: Store,
-  channel: Channel,
-  stream: Stream,
-  after: number,
-  now: number,
-): Promise<void> {
+/** The messages of what came after `after` up to where the channel stands, or of `reset` where that cannot be done. */
+async function missedSince(store: Store, channel: Channel, after: number, now: number): Promise<string> {
   const missed = await store.events.after(channel.county, after, mostReplayed + 1);
   if (after > channel.sequence || missed.length > mostReplayed) {
     const reset: LiveTick = { sequence: channel.sequence, at: new Date(now).toISOString() };
-    stream.send(Buffer.from(message('reset', channel.sequence, reset)));
-    return;
+    return message('reset', channel.sequence, reset);
   }
-  const upToNow = visible(channel, missed).filter((event) => event.sequence <= channel.sequence);
-  if (upToNow.length > 0) stream.send(Buffer.from(textOf(upToNow)));
+  return textOf(visible(channel, missed).filter((event) => event.sequence <= channel.sequence));
 }
 
 const visible = ({ kinds }: Channel, events: readonly LiveEvent[]) =>

@@ -1,7 +1,7 @@
 import { liveEvent } from '../../data/model/replies.ts';
 import { eventRoutes, policy, reachOf } from '../../data/rules/access.ts';
 import type { Handler } from '../answer.ts';
-import { findCaller } from '../auth/caller.ts';
+import { type Asking, findCaller } from '../auth/caller.ts';
 import { unknownCounty } from '../county-scope.ts';
 
 /** Hands the connection to the live hub; Last-Event-ID, which a browser sends when it reconnects, wins over `after`. */
@@ -17,8 +17,14 @@ export const live: Handler<'live'> = async (services, { parameters, query }, { p
     stream: (request, response) => {
       const last = request.get('last-event-id') ?? '';
       const after = /^\d{1,15}$/.test(last) ? Number(last) : (query.after ?? null);
+      const { headers, socket } = request;
+      // A stream may outlive its request (`live/carrier.ts`) by hours: no more of it is kept than says who asks.
+      const asking: Asking = {
+        socket: { remoteAddress: socket.remoteAddress },
+        get: (name) => headers[name]?.toString(),
+      };
       const holds = async () =>
-        reachOf(policy.live, (await findCaller(services, request, false)).principal, county) === 'yes';
+        reachOf(policy.live, (await findCaller(services, asking, false)).principal, county) === 'yes';
       return live.join(county, { kinds, holds }, response, after);
     },
   };

@@ -10,10 +10,12 @@ import { createServices } from '../../../server/services.ts';
 import { someone } from '../../helpers/people.ts';
 import { benchStore } from './bench-store.ts';
 import { county, type Heard, listenPath } from './messages.ts';
+import { used } from './used.ts';
 
 /**
  * Live streams to be measured, as a child process: the whole application with its hub, and beside it what one writes first: Express,
- * and `response.write` in a loop. Told `hub` or `express` it sends one event to all who listen there, and says when it began.
+ * and `response.write` in a loop. Told `hub` or `express` it sends one event to all who listen there, and says when it began; told
+ * `used` it says what it has used, with the processes that carry streams for it.
  */
 const tell = (message: Heard) => process.send?.(message);
 const store = await benchStore();
@@ -51,12 +53,11 @@ if (!hub.ok || bound === null || typeof bound === 'string') throw new Error('not
 tell({ ports: { hub: Number(new URL(hub.address).port), express: bound.port }, headers });
 
 process.on('message', (message) => {
-  if (message === 'memory') {
+  if (message === 'compact') {
     // What is held at rest: the heap compacted, as V8 does by itself when there is quiet.
     globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
-    return tell({ bytes: process.memoryUsage.rss() });
   }
-  const before = process.cpuUsage();
+  if (message === 'compact' || message === 'used') return tell(used());
   const began = Number(process.hrtime.bigint());
   newest += 1;
   if (message === 'hub') announce();
@@ -64,9 +65,5 @@ process.on('message', (message) => {
     const text = `event:message\nid:${newest}\ndata:${JSON.stringify(eventOf(newest))}\n\n`;
     for (const response of listeners) response.write(text);
   }
-  // By then every socket has been written to.
-  setImmediate(() => {
-    const { user, system } = process.cpuUsage(before);
-    tell({ began, cpuMilliseconds: (user + system) / 1e3, systemMilliseconds: system / 1e3 });
-  });
+  setImmediate(() => tell({ began, free: Number(process.hrtime.bigint()) }));
 });

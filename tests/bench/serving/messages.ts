@@ -11,14 +11,12 @@ export const spent = z.object({ cpuSeconds: z.number() });
 export type Told = z.infer<typeof ready> | z.infer<typeof spent>;
 
 export const listening = z.object({ ports: z.object({ hub: z.int(), express: z.int() }), headers });
-export const held = z.object({ bytes: z.number() });
-/** When sending began, in nanoseconds of the system's monotonic clock, and what it cost, of that in the kernel. */
-export const sent = z.object({
-  began: z.number(),
-  cpuMilliseconds: z.number(),
-  systemMilliseconds: z.number(),
-});
-export type Heard = z.infer<typeof listening> | z.infer<typeof held> | z.infer<typeof sent>;
+/** Memory held, and processor time used since the start, in milliseconds: by programs, and in the kernel for them. */
+export const used = z.object({ bytes: z.number(), user: z.number(), system: z.number() });
+export type Used = z.infer<typeof used>;
+/** When sending began and when the process was free for other things, in nanoseconds of the system's monotonic clock. */
+export const sent = z.object({ began: z.number(), free: z.number() });
+export type Heard = z.infer<typeof listening> | Used | z.infer<typeof sent>;
 
 /** The county whose samples are served. */
 export const county = 'wengyuan';

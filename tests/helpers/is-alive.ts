@@ -1,0 +1,8 @@
+/** Is there a process of this number? */
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
