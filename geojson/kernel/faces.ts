@@ -119,6 +119,9 @@ function walksAround(edges: EdgeGeometry, walks: Walks, islands: readonly number
   const probes = islands.map((island) => probeOf(edges, island, walks.rings[island]!));
   probes.sort((p, q) => p.y - q.y);
   const latitudes = Int32Array.from(probes, ({ y }) => y);
+  const longitudes = Int32Array.from(probes, ({ x }) => x);
+  /** How far west what each probe sees begins: what lies further west it does not see. */
+  const seen = new Int32Array(probes.length).fill(-0x80000000);
   const { pointX: x, pointY: y, pointStart } = edges;
   for (let edge = 0; edge < edges.edgeCount; edge++) {
     let here = firstAtOrAbove(latitudes, y[pointStart[edge]!]!);
@@ -132,10 +135,13 @@ function walksAround(edges: EdgeGeometry, walks: Walks, islands: readonly number
       const south = rises ? p : p + 1;
       const north = rises ? p + 1 : p;
       for (let i = Math.min(before, here); i < Math.max(before, here); i++) {
+        if (x[south]! >= longitudes[i]! && x[north]! >= longitudes[i]!) continue;
+        if (x[south]! < seen[i]! && x[north]! < seen[i]!) continue;
         const probe = probes[i]!;
         if (orientation(x[south]!, y[south]!, x[north]!, y[north]!, probe.x, probe.y) >= 0) continue;
         if (probe.hit !== null && !isEastOf(edges, south, north, probe.hit.south, probe.hit.north)) continue;
         probe.hit = { half: edge * 2 + (rises ? 1 : 0), south, north };
+        seen[i] = Math.min(x[south]!, x[north]!);
       }
     }
   }

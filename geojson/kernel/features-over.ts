@@ -1,7 +1,7 @@
 import type { FlatPolygons } from './flat-polygons.ts';
 import type { PlanarMap } from './planar-map.ts';
 
-interface Box {
+export interface Box {
   west: number;
   east: number;
   south: number;
@@ -9,23 +9,80 @@ interface Box {
 }
 
 /** The features that may lie over some faces: those that cover a face's box, or have a side that comes within one unit of it. */
-export function featuresOver(flat: FlatPolygons, map: PlanarMap, faces: readonly number[]): number[] {
-  const boxes = faces.map((face) => boxOfFace(map, face)).sort((p, q) => p.west - q.west);
-  const widest = boxes.reduce((most, { west, east }) => Math.max(most, east - west), 0);
+export function featuresOver(
+  flat: FlatPolygons,
+  boxes: PolygonBoxes,
+  map: PlanarMap,
+  faces: readonly number[],
+): number[] {
   const found: number[] = [];
-  for (let p = 0; p + 1 < flat.polygonStart.length; p++) {
-    const owner = flat.ringOwner[flat.polygonStart[p]!]!;
-    if (found.at(-1) === owner) continue;
-    const { west, east, south, north } = boxOfPolygon(flat, p);
-    for (let b = firstFrom(boxes, west - widest - 1); b < boxes.length && boxes[b]!.west <= east + 1; b++) {
-      const box = boxes[b]!;
-      if (box.east < west - 1 || box.north < south - 1 || box.south > north + 1) continue;
-      if (!isOver(flat, p, box)) continue;
-      found.push(owner);
-      break;
+  forEachOver(
+    flat,
+    boxes,
+    faces.map((face) => boxOfFace(map, face)),
+    (feature) => {
+      if (found.at(-1) !== feature) found.push(feature);
+    },
+  );
+  return found;
+}
+
+/** Visits the boxes that a feature covers or has a side within one unit of, for each feature and, again, each of its polygons. */
+export function forEachOver<B extends Box>(
+  flat: FlatPolygons,
+  { west, east, south, north }: PolygonBoxes,
+  boxes: readonly B[],
+  visit: (feature: number, box: B) => void,
+): void {
+  const { ringOwner, polygonStart } = flat;
+  const sorted = boxes.toSorted((p, q) => p.west - q.west);
+  const widest = boxes.reduce((most, box) => Math.max(most, box.east - box.west), 0);
+  for (let p = 0; p < west.length; p++) {
+    for (let b = firstFrom(sorted, west[p]! - widest - 1); b < sorted.length; b++) {
+      const box = sorted[b]!;
+      if (box.west > east[p]! + 1) break;
+      if (box.east < west[p]! - 1 || box.north < south[p]! - 1 || box.south > north[p]! + 1) continue;
+      if (isOver(flat, p, box)) visit(ringOwner[polygonStart[p]!]!, box);
     }
   }
-  return found;
+}
+
+/** The boxes of polygons, by index. */
+export interface PolygonBoxes {
+  readonly west: Int32Array;
+  readonly east: Int32Array;
+  readonly south: Int32Array;
+  readonly north: Int32Array;
+}
+
+export function boxesOfPolygons({ x, y, ringStart, polygonStart }: FlatPolygons): PolygonBoxes {
+  const count = polygonStart.length - 1;
+  const boxes: PolygonBoxes = {
+    west: new Int32Array(count),
+    east: new Int32Array(count),
+    south: new Int32Array(count),
+    north: new Int32Array(count),
+  };
+  for (let p = 0; p < count; p++) {
+    let west = 0x7fffffff;
+    let east = -0x80000000;
+    let south = 0x7fffffff;
+    let north = -0x80000000;
+    const end = ringStart[polygonStart[p + 1]!]!;
+    for (let i = ringStart[polygonStart[p]!]!; i < end; i++) {
+      const px = x[i]!;
+      const py = y[i]!;
+      if (px < west) west = px;
+      if (px > east) east = px;
+      if (py < south) south = py;
+      if (py > north) north = py;
+    }
+    boxes.west[p] = west;
+    boxes.east[p] = east;
+    boxes.south[p] = south;
+    boxes.north[p] = north;
+  }
+  return boxes;
 }
 
 /** Does a polygon cover a box, or come within one unit of it? */
@@ -57,24 +114,6 @@ function boxOfFace(map: PlanarMap, face: number): Box {
       widen(box, map.pointX[p]!, map.pointY[p]!);
   }
   return box;
-}
-
-function boxOfPolygon({ x, y, ringStart, polygonStart }: FlatPolygons, polygon: number): Box {
-  // Integers from the start: doubles would slow the loop over all points.
-  let west = 0x7fffffff;
-  let east = -0x80000000;
-  let south = west;
-  let north = east;
-  const end = ringStart[polygonStart[polygon + 1]!]!;
-  for (let i = ringStart[polygonStart[polygon]!]!; i < end; i++) {
-    const px = x[i]!;
-    const py = y[i]!;
-    if (px < west) west = px;
-    if (px > east) east = px;
-    if (py < south) south = py;
-    if (py > north) north = py;
-  }
-  return { west, east, south, north };
 }
 
 function widen(box: Box, x: number, y: number): void {

@@ -2,7 +2,7 @@ import type { BuildState } from './build-state.ts';
 import { incidence } from './chains.ts';
 import { halvesOfFace } from './dissolve.ts';
 import type { Fault, FaultKind } from './faults.ts';
-import type { FlatPolygons } from './flat-polygons.ts';
+import { type FlatPolygons, firstRingOf } from './flat-polygons.ts';
 import { toDegrees } from './lattice.ts';
 import type { Meeting } from './noding.ts';
 import type { PlanarMap } from './planar-map.ts';
@@ -154,15 +154,10 @@ function collapsed({ flat, whole, faceOwners }: BuildState): Fault[] {
 }
 
 /** The first point of a feature, −1 if it has none. */
-function firstPoint({ ringOwner, ringStart }: FlatPolygons, owner: number): number {
-  let low = 0;
-  let high = ringOwner.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ringOwner[middle]! < owner) low = middle + 1;
-    else high = middle;
-  }
-  return ringOwner[low] === owner && ringStart[low]! < ringStart[low + 1]! ? ringStart[low]! : -1;
+function firstPoint(flat: FlatPolygons, owner: number): number {
+  const { ringOwner, ringStart } = flat;
+  const ring = firstRingOf(flat, owner);
+  return ringOwner[ring] === owner && ringStart[ring]! < ringStart[ring + 1]! ? ringStart[ring]! : -1;
 }
 
 function pointFault(

@@ -34,42 +34,80 @@ export function roomForRuns(room: number): Runs {
   };
 }
 
+/** The same runs with room for some more. */
+export function withRoom(runs: Runs, more: number): Runs {
+  const larger = roomForRuns(runs.count + more);
+  if (runs.count === 0) return larger;
+  for (const key of ['first', 'end', 'axis', 'sign', 'west', 'east', 'south', 'north'] as const)
+    larger[key].set(runs[key].subarray(0, runs.count));
+  return { ...larger, count: runs.count };
+}
+
 /** Cuts the sides `first … last - 1` of a ring into runs and adds these. Returns false where there is no room. */
-export function addRuns(runs: Runs, { x, y }: FlatPolygons, first: number, last: number): boolean {
+export function addRuns(runs: Runs, flat: FlatPolygons, first: number, last: number): boolean {
   for (let i = first; i < last; ) {
     if (runs.count === runs.first.length) return false;
-    const r = runs.count++;
-    runs.first[r] = i;
-    let west = x[i]!;
-    let east = west;
-    let south = y[i]!;
-    let north = south;
-    let signX = 2;
-    let signY = 2;
-    for (; i < last; i++) {
-      const px = x[i + 1]!;
-      const py = y[i + 1]!;
-      const towardX = px > x[i]! ? 1 : px < x[i]! ? -1 : 0;
-      const towardY = py > y[i]! ? 1 : py < y[i]! ? -1 : 0;
-      const nextX = signX === 2 || signX === towardX ? towardX : 0;
-      const nextY = signY === 2 || signY === towardY ? towardY : 0;
-      if (nextX === 0 && nextY === 0) break;
-      signX = nextX;
-      signY = nextY;
-      if (px < west) west = px;
-      else if (px > east) east = px;
-      if (py < south) south = py;
-      else if (py > north) north = py;
-    }
-    runs.end[r] = i;
-    runs.axis[r] = signX === 0 ? 1 : 0;
-    runs.sign[r] = signX === 0 ? signY : signX;
-    runs.west[r] = west;
-    runs.east[r] = east;
-    runs.south[r] = south;
-    runs.north[r] = north;
+    i = addRun(runs, flat, i, last);
   }
   return true;
+}
+
+/** Adds the longest run from a side on, before the side `last`; returns where it ends. */
+function addRun(runs: Runs, { x, y }: FlatPolygons, first: number, last: number): number {
+  const signX = signOf(x[first]!, x[first + 1]!);
+  const signY = signOf(y[first]!, y[first + 1]!);
+  const both =
+    signX === 0 || signY === 0 ? first : endOfRun(x, signX, first, endOfRun(y, signY, first, last));
+  const isAlongX = signX !== 0 && (both === last || signOf(x[both]!, x[both + 1]!) === signX);
+  const r = runs.count++;
+  runs.first[r] = first;
+  const end = isAlongX ? endOfRun(x, signX, both, last) : endOfRun(y, signY, both, last);
+  runs.end[r] = end;
+  if (isAlongX) {
+    runs.axis[r] = 0;
+    runs.sign[r] = signX;
+    runs.west[r] = signX > 0 ? x[first]! : x[end]!;
+    runs.east[r] = signX > 0 ? x[end]! : x[first]!;
+    setReach(y, first, end, runs.south, runs.north, r);
+  } else {
+    runs.axis[r] = 1;
+    runs.sign[r] = signY;
+    runs.south[r] = signY > 0 ? y[first]! : y[end]!;
+    runs.north[r] = signY > 0 ? y[end]! : y[first]!;
+    setReach(x, first, end, runs.west, runs.east, r);
+  }
+  return end;
+}
+
+function signOf(from: number, to: number): number {
+  return to > from ? 1 : to < from ? -1 : 0;
+}
+
+/** The first side from `i` on, or `last`, that does not go strictly the given way. */
+function endOfRun(along: Int32Array, sign: number, i: number, last: number): number {
+  if (sign > 0) while (i < last && along[i + 1]! > along[i]!) i++;
+  else while (i < last && along[i + 1]! < along[i]!) i++;
+  return i;
+}
+
+/** Sets how far points reach across, of run `r`. */
+function setReach(
+  across: Int32Array,
+  first: number,
+  end: number,
+  low: Int32Array,
+  high: Int32Array,
+  r: number,
+): void {
+  let least = across[first]!;
+  let most = least;
+  for (let i = first + 1; i <= end; i++) {
+    const place = across[i]!;
+    if (place < least) least = place;
+    else if (place > most) most = place;
+  }
+  low[r] = least;
+  high[r] = most;
 }
 
 /** The first side of a run that ends at or past a place along its axis, counted in its direction. */

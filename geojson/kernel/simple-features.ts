@@ -1,6 +1,6 @@
 import type { FlatPolygons } from './flat-polygons.ts';
 import { orientation } from './orientation.ts';
-import { meetingTest } from './rings-meet.ts';
+import { sidesMeet } from './rings-meet.ts';
 
 /**
  * A polygon is simple here if its sides meet at common ends only, no ring touches another or itself, and its holes lie inside
@@ -12,7 +12,6 @@ import { meetingTest } from './rings-meet.ts';
 export function simpleFeatures(flat: FlatPolygons, mate: Int32Array): Uint8Array {
   const { ringStart, ringOwner, polygonStart, ids } = flat;
   const simple = new Uint8Array(ids.length).fill(1);
-  const sidesMeet = meetingTest(flat);
   let firstRing = 0;
   for (let p = 0; p + 1 < polygonStart.length; p++) {
     const first = polygonStart[p]!;
@@ -23,7 +22,7 @@ export function simpleFeatures(flat: FlatPolygons, mate: Int32Array): Uint8Array
     const isSimple =
       !isDegenerate(flat, first, end) &&
       !isRetraced(mate, ringStart[firstRing]!, ringStart[first]!, ringStart[end]!) &&
-      (isStarShaped(flat, first, end) || (!sidesMeet(first, end) && areNested(flat, first, end)));
+      (isStarShaped(flat, first, end) || (!sidesMeet(flat, first, end) && areNested(flat, first, end)));
     if (!isSimple) simple[owner] = 0;
   }
   return simple;

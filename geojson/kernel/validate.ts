@@ -1,10 +1,12 @@
 import type { Fault } from './faults.ts';
-import { featuresOver } from './features-over.ts';
+import { boxesOfPolygons, featuresOver } from './features-over.ts';
 import { findFaults } from './find-faults.ts';
 import type { FlatPolygons } from './flat-polygons.ts';
 import { flatten } from './flatten.ts';
+import { likelyOverlaps } from './likely-overlaps.ts';
 import { matchSides } from './match-sides.ts';
-import { partialBuild } from './partial-build.ts';
+import { buildChosen } from './partial-build.ts';
+import { addFeatures, choiceOf } from './side-choice.ts';
 import { simpleFeatures } from './simple-features.ts';
 import type { PolygonInput } from './soup.ts';
 
@@ -30,14 +32,20 @@ export function validate(polygons: readonly PolygonInput[]): Finding[] {
 
 export function validateFlat(flat: FlatPolygons): Finding[] {
   const mate = matchSides(flat);
-  const whole = simpleFeatures(flat, mate).map((isSimple) => 1 - isSimple);
+  const choice = choiceOf(
+    flat,
+    mate,
+    simpleFeatures(flat, mate).map((isSimple) => 1 - isSimple),
+  );
+  const boxes = boxesOfPolygons(flat);
+  addFeatures(choice, likelyOverlaps(choice, boxes));
   for (;;) {
-    const { state, unclear, folded } = partialBuild(flat, mate, whole);
+    const { state, unclear, folded } = buildChosen(choice);
     if (unclear.length === 0 && folded.length === 0)
       return findFaults(state).map(({ faces, ...finding }) => finding);
-    const suspects = [...folded, ...featuresOver(flat, state.map, unclear)];
+    const suspects = [...folded, ...featuresOver(flat, boxes, state.map, unclear)];
     // Should the rounding of a crossing have moved a face off its features, everything is built.
-    if (suspects.every((feature) => whole[feature] === 1)) whole.fill(1);
-    for (const feature of suspects) whole[feature] = 1;
+    const areKnown = suspects.every((feature) => choice.whole[feature] === 1);
+    addFeatures(choice, areKnown ? [...flat.ids.keys()] : suspects);
   }
 }

@@ -1,0 +1,75 @@
+import { type FlatPolygons, ringOfPoint } from './flat-polygons.ts';
+import { FREE, SEAM } from './match-sides.ts';
+
+/**
+ * A fan is made of corners that features have at a point, each beside the next along a side and its mate. It goes once around the point, or
+ * begins with a side that has no mate and ends with another. Each corner is given by the side that leaves the point with the feature on its left.
+ */
+
+/** The corners from one on, counter-clockwise, as far as the fan goes. */
+export function cornersFrom(flat: FlatPolygons, mate: Int32Array, leaving: number): number[] {
+  const corners = [leaving];
+  for (
+    let side = sideBefore(flat, mate, leaving);
+    mate[side]! >= 0;
+    side = sideBefore(flat, mate, mate[side]!)
+  ) {
+    if (mate[side] === leaving) break;
+    corners.push(mate[side]!);
+  }
+  return corners;
+}
+
+/** The corners from one on, clockwise. */
+export function cornersBefore(flat: FlatPolygons, mate: Int32Array, leaving: number): number[] {
+  const corners = [leaving];
+  for (let side = leaving; mate[side]! >= 0; ) {
+    side = sideAfter(flat, mate, mate[side]!);
+    if (side === leaving) break;
+    corners.push(side);
+  }
+  return corners;
+}
+
+/** Do the corners of a fan together go around its point more than once? As far as doubles can tell. */
+export function isOverfull(flat: FlatPolygons, mate: Int32Array, corners: readonly number[]): boolean {
+  const { x, y } = flat;
+  let turned = 0;
+  for (const side of corners) {
+    const before = sideBefore(flat, mate, side);
+    const from = directionOf(x[side + 1]! - x[side]!, y[side + 1]! - y[side]!);
+    const to = directionOf(x[before]! - x[side]!, y[before]! - y[side]!);
+    turned += to > from ? to - from : to - from + FULL_TURN;
+  }
+  return turned > FULL_TURN + ROUNDING;
+}
+
+const FULL_TURN = 4;
+const ROUNDING = 1e-9;
+
+/** A number that grows with the angle of a direction, from 0 for east to 4. */
+function directionOf(dx: number, dy: number): number {
+  const along = dx / (Math.abs(dx) + Math.abs(dy));
+  return dy >= 0 ? 1 - along : 3 + along;
+}
+
+/** The side of the ring that ends where one begins. */
+export function sideBefore({ ringStart }: FlatPolygons, mate: Int32Array, side: number): number {
+  if (side > 0 && mate[side - 1] !== SEAM) return side - 1;
+  return ringStart[ringOfPoint(ringStart, side) + 1]! - 2;
+}
+
+/** The side of the ring that begins where one ends. */
+export function sideAfter({ ringStart }: FlatPolygons, mate: Int32Array, side: number): number {
+  return mate[side + 1] !== SEAM ? side + 1 : ringStart[ringOfPoint(ringStart, side)]!;
+}
+
+/** The fans that begin with a side without mate, but for those of one corner. */
+export function openFans(flat: FlatPolygons, mate: Int32Array): number[][] {
+  const fans: number[][] = [];
+  for (let i = mate.indexOf(FREE); i !== -1; i = mate.indexOf(FREE, i)) {
+    if (mate[sideBefore(flat, mate, i)] !== FREE) fans.push(cornersFrom(flat, mate, i));
+    while (mate[i] === FREE) i++;
+  }
+  return fans;
+}

@@ -1,0 +1,58 @@
+import { cornersBefore, cornersFrom, isOverfull, openFans, sideAfter } from './fans.ts';
+import { type Box, forEachOver, type PolygonBoxes } from './features-over.ts';
+import { type FlatPolygons, ringOfPoint } from './flat-polygons.ts';
+import { FREE } from './match-sides.ts';
+import { NEAR } from './near-sides.ts';
+import type { SideChoice } from './side-choice.ts';
+
+/**
+ * Which features are likely to lie over one another: those with a corner at an end of a side near another, those in a fan that goes
+ * around its point more than once, and islands with what surrounds them. A guess, so as not to build twice: what it
+ * misses is seen in the build, and what it names for nothing costs no more than a few sides.
+ */
+export function likelyOverlaps({ flat, mate, near }: SideChoice, boxes: PolygonBoxes): number[] {
+  const found = new Set<number>();
+  const addOwners = (sides: readonly number[]) => {
+    for (const side of sides) found.add(flat.ringOwner[ringOfPoint(flat.ringStart, side)]!);
+  };
+  for (let i = 0; i < mate.length; i++) {
+    if ((near.marks[i]! & NEAR) === 0) continue;
+    addOwners(cornersFrom(flat, mate, i));
+    addOwners(cornersBefore(flat, mate, sideAfter(flat, mate, i)));
+  }
+  for (const fan of openFans(flat, mate)) if (isOverfull(flat, mate, fan)) addOwners(fan);
+  forEachOver(flat, boxes, islandsOf(flat, mate, boxes), (feature, { owner }) => {
+    if (feature === owner) return;
+    found.add(feature);
+    found.add(owner);
+  });
+  return [...found];
+}
+
+interface Island extends Box {
+  readonly owner: number;
+}
+
+/** The boxes of the polygons on whose outer rings no side is cancelled. */
+function islandsOf(
+  { ringStart, ringOwner, polygonStart }: FlatPolygons,
+  mate: Int32Array,
+  { west, east, south, north }: PolygonBoxes,
+): Island[] {
+  const islands: Island[] = [];
+  for (let p = 0; p < west.length; p++) {
+    const outer = polygonStart[p]!;
+    if (outer === polygonStart[p + 1]) continue;
+    let i = ringStart[outer]!;
+    while (mate[i] === FREE) i++;
+    if (i < ringStart[outer + 1]! - 1) continue;
+    islands.push({
+      owner: ringOwner[outer]!,
+      west: west[p]!,
+      east: east[p]!,
+      south: south[p]!,
+      north: north[p]!,
+    });
+  }
+  return islands;
+}

@@ -1,0 +1,84 @@
+import { type FlatPolygons, firstRingOf, ringOfPoint } from './flat-polygons.ts';
+import { FREE } from './match-sides.ts';
+import { addSides, NEAR, type NearSides, nearSides, type SideStretches } from './near-sides.ts';
+
+/**
+ * A choice of sides for a partial build: those that no other cancels, and of some features all, each with its mate. More features can be
+ * added; what is known of the sides chosen before, and which come near others, stays.
+ */
+export interface SideChoice {
+  readonly flat: FlatPolygons;
+  /** See `matchSides`. */
+  readonly mate: Int32Array;
+  /** What each side is chosen as, by its first point; 0 if it is not. */
+  readonly roles: Uint8Array;
+  /** For each feature 1 if all its sides are chosen. */
+  readonly whole: Uint8Array;
+  readonly near: NearSides;
+  /** So many are near others that it is not known which. */
+  isCrowded: boolean;
+}
+
+const FOR_ITSELF = 1;
+/** Its mate stands for both. */
+const AS_MATE = 2;
+
+/** The sides that no other cancels, and those of whole features. */
+export function choiceOf(flat: FlatPolygons, mate: Int32Array, whole: Uint8Array): SideChoice {
+  const roles = new Uint8Array(mate.length);
+  const near = nearSides(flat, new Uint8Array(mate.length));
+  const choice = { flat, mate, roles, whole: new Uint8Array(whole.length), near, isCrowded: false };
+  for (let i = mate.indexOf(FREE); i !== -1; i = mate.indexOf(FREE, i + 1)) {
+    for (; mate[i] === FREE; i++) roles[i] = FOR_ITSELF;
+  }
+  for (let f = whole.indexOf(1); f !== -1; f = whole.indexOf(1, f + 1)) chooseFeature(choice, f);
+  choice.isCrowded = !addSides(near, stretchesOf(choice));
+  return choice;
+}
+
+/** Adds all sides of some features. */
+export function addFeatures(choice: SideChoice, features: readonly number[]): void {
+  const added = features.map((feature) => chooseFeature(choice, feature));
+  if (choice.isCrowded) return;
+  const stretches = { first: added.flatMap(({ first }) => first), end: added.flatMap(({ end }) => end) };
+  choice.isCrowded = !addSides(choice.near, stretches);
+}
+
+/** Gives roles to all sides of a feature; returns those that have one now and stand for themselves. */
+function chooseFeature({ flat, mate, roles, whole, near }: SideChoice, feature: number): SideStretches {
+  const { ringStart, ringOwner } = flat;
+  const first: number[] = [];
+  const end: number[] = [];
+  if (whole[feature] === 1) return { first, end };
+  whole[feature] = 1;
+  const firstRing = firstRingOf(flat, feature);
+  const begin = ringStart[firstRing]!;
+  for (let ring = firstRing; ringOwner[ring] === feature; ring++) {
+    for (let i = ringStart[ring]!; i < ringStart[ring + 1]! - 1; i++) {
+      if (roles[i] !== 0) continue;
+      const other = mate[i]!;
+      roles[i] = FOR_ITSELF;
+      roles[other] = AS_MATE;
+      // What a feature walks both ways is to be noded.
+      if (other >= begin && ringOwner[ringOfPoint(ringStart, other)] === feature) near.marks[i] = NEAR;
+      if (end.at(-1) === i) end[end.length - 1] = i + 1;
+      else {
+        first.push(i);
+        end.push(i + 1);
+      }
+    }
+  }
+  return { first, end };
+}
+
+/** The stretches of sides that stand for themselves. */
+export function stretchesOf({ roles }: SideChoice): SideStretches {
+  const first: number[] = [];
+  const end: number[] = [];
+  for (let i = roles.indexOf(FOR_ITSELF); i !== -1; i = roles.indexOf(FOR_ITSELF, i)) {
+    first.push(i);
+    while (roles[i] === FOR_ITSELF) i++;
+    end.push(i);
+  }
+  return { first, end };
+}
