@@ -1,5 +1,5 @@
 import { type FlatPolygons, ringOfPoint } from './flat-polygons.ts';
-import { FREE, SEAM } from './match-sides.ts';
+import { SEAM } from './match-sides.ts';
 
 /**
  * A fan is made of corners that features have at a point, each beside the next along a side and its mate. It goes once around the point, or
@@ -54,7 +54,7 @@ function directionOf(dx: number, dy: number): number {
 }
 
 /** The side of the ring that ends where one begins. */
-export function sideBefore({ ringStart }: FlatPolygons, mate: Int32Array, side: number): number {
+function sideBefore({ ringStart }: FlatPolygons, mate: Int32Array, side: number): number {
   if (side > 0 && mate[side - 1] !== SEAM) return side - 1;
   return ringStart[ringOfPoint(ringStart, side) + 1]! - 2;
 }
@@ -62,14 +62,4 @@ export function sideBefore({ ringStart }: FlatPolygons, mate: Int32Array, side: 
 /** The side of the ring that begins where one ends. */
 export function sideAfter({ ringStart }: FlatPolygons, mate: Int32Array, side: number): number {
   return mate[side + 1] !== SEAM ? side + 1 : ringStart[ringOfPoint(ringStart, side)]!;
-}
-
-/** The fans that begin with a side without mate, but for those of one corner. */
-export function openFans(flat: FlatPolygons, mate: Int32Array): number[][] {
-  const fans: number[][] = [];
-  for (let i = mate.indexOf(FREE); i !== -1; i = mate.indexOf(FREE, i)) {
-    if (mate[sideBefore(flat, mate, i)] !== FREE) fans.push(cornersFrom(flat, mate, i));
-    while (mate[i] === FREE) i++;
-  }
-  return fans;
 }

@@ -1,8 +1,8 @@
-import { cornersBefore, cornersFrom, isOverfull, openFans, sideAfter } from './fans.ts';
-import { type Box, forEachOver, type PolygonBoxes } from './features-over.ts';
+import { cornersBefore, cornersFrom, isOverfull, sideAfter } from './fans.ts';
+import { type Box, forEachOver } from './features-over.ts';
 import { type FlatPolygons, ringOfPoint } from './flat-polygons.ts';
 import { FREE } from './match-sides.ts';
-import { NEAR } from './near-sides.ts';
+import type { PolygonBoxes } from './polygon-boxes.ts';
 import type { SideChoice } from './side-choice.ts';
 
 /**
@@ -10,17 +10,19 @@ import type { SideChoice } from './side-choice.ts';
  * around its point more than once, and islands with what surrounds them. A guess, so as not to build twice: what it
  * misses is seen in the build, and what it names for nothing costs no more than a few sides.
  */
-export function likelyOverlaps({ flat, mate, near }: SideChoice, boxes: PolygonBoxes): number[] {
+export function likelyOverlaps({ flat, mate, free, near }: SideChoice, boxes: PolygonBoxes): number[] {
   const found = new Set<number>();
   const addOwners = (sides: readonly number[]) => {
     for (const side of sides) found.add(flat.ringOwner[ringOfPoint(flat.ringStart, side)]!);
   };
-  for (let i = 0; i < mate.length; i++) {
-    if ((near.marks[i]! & NEAR) === 0) continue;
-    addOwners(cornersFrom(flat, mate, i));
-    addOwners(cornersBefore(flat, mate, sideAfter(flat, mate, i)));
+  for (const side of near.sides) {
+    addOwners(cornersFrom(flat, mate, side));
+    addOwners(cornersBefore(flat, mate, sideAfter(flat, mate, side)));
   }
-  for (const fan of openFans(flat, mate)) if (isOverfull(flat, mate, fan)) addOwners(fan);
+  for (const side of free.first) {
+    const fan = cornersFrom(flat, mate, side);
+    if (fan.length > 1 && isOverfull(flat, mate, fan)) addOwners(fan);
+  }
   forEachOver(flat, boxes, islandsOf(flat, mate, boxes), (feature, { owner }) => {
     if (feature === owner) return;
     found.add(feature);

@@ -38,15 +38,20 @@ function bitsFor(slots: number): number {
 
 /** Pairs sides with one met not long before; returns how many pairs these are. */
 function matchNear({ x, y }: FlatPolygons, mate: Int32Array, bits: number): number {
-  /** By hash, the last side met. */
-  const slots = new Int32Array(1 << bits);
+  /** For each slot the last side met, and its hash: most sides that share a slot are told apart without being looked at. */
+  const slots = new Int32Array(2 << bits);
   let pairs = 0;
   for (let i = 0; i < mate.length; i++) {
     if (mate[i] !== FREE) continue;
-    const slot = hashOf(x[i]!, y[i]!, x[i + 1]!, y[i + 1]!) >>> (32 - bits);
+    const hash = hashOf(x[i]!, y[i]!, x[i + 1]!, y[i + 1]!);
+    const slot = (hash >>> (32 - bits)) << 1;
     const known = slots[slot]!;
-    if (mate[known] === FREE && isReverse(x, y, i, known)) pairs += pairRun(x, y, mate, i, known);
-    else slots[slot] = i;
+    if (slots[slot + 1] === hash && mate[known] === FREE && isReverse(x, y, i, known)) {
+      pairs += pairRun(x, y, mate, i, known);
+    } else {
+      slots[slot] = i;
+      slots[slot + 1] = hash;
+    }
   }
   return pairs;
 }

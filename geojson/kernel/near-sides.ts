@@ -30,6 +30,8 @@ export interface NearSides {
   readonly flat: FlatPolygons;
   /** Flags of sides and of points, by point. */
   readonly marks: Uint8Array;
+  /** The sides that are near others. */
+  readonly sides: number[];
   runs: Runs;
   /** The runs of each addition. */
   readonly grids: RunGrid[];
@@ -37,9 +39,15 @@ export interface NearSides {
   readonly joints: number[];
 }
 
-/** @param marks may say of some sides already that they are near others */
-export function nearSides(flat: FlatPolygons, marks: Uint8Array): NearSides {
-  return { flat, marks, runs: roomForRuns(0), grids: [], joints: [] };
+export function nearSides(flat: FlatPolygons): NearSides {
+  return {
+    flat,
+    marks: new Uint8Array(flat.x.length),
+    sides: [],
+    runs: roomForRuns(0),
+    grids: [],
+    joints: [],
+  };
 }
 
 /**
@@ -47,12 +55,12 @@ export function nearSides(flat: FlatPolygons, marks: Uint8Array): NearSides {
  * @returns false where they are too crowded for this to pay
  */
 export function addSides(near: NearSides, stretches: SideStretches): boolean {
-  const { flat, grids } = near;
+  const { grids } = near;
   const before = near.runs.count;
   addRunsOf(near, stretches);
   const { runs } = near;
   if (runs.count === before) return true;
-  for (let run = before; run < runs.count; run++) markWithinRun(flat, runs, run, near.marks);
+  for (let run = before; run < runs.count; run++) markWithinRun(near, run);
   const added = runGrid(runs, before, WORTH_WHILE);
   if (added === null) return false;
   const mark = (a: number, b: number) => markBetweenRuns(near, a, b);
@@ -60,6 +68,12 @@ export function addSides(near: NearSides, stretches: SideStretches): boolean {
   const areFew = grids.every((grid) => forEachPairBetween(grid, added, runs, WORTH_WHILE, mark));
   grids.push(added);
   return areFew;
+}
+
+export function markNear({ marks, sides }: NearSides, side: number): void {
+  if ((marks[side]! & NEAR) !== 0) return;
+  marks[side]! |= NEAR;
+  sides.push(side);
 }
 
 /** Flags what shares an end with a side near another; `stretches` are all sides. */
@@ -83,7 +97,9 @@ function addRunsOf(near: NearSides, { first, end }: SideStretches): void {
 }
 
 /** Sides of a run do not meet, but where steps are small one can come near the next but one. */
-function markWithinRun({ x, y }: FlatPolygons, runs: Runs, run: number, marks: Uint8Array): void {
+function markWithinRun(near: NearSides, run: number): void {
+  const { flat, runs } = near;
+  const { x, y } = flat;
   const along = runs.axis[run] === 0 ? x : y;
   const across = runs.axis[run] === 0 ? y : x;
   const end = runs.end[run]!;
@@ -92,8 +108,8 @@ function markWithinRun({ x, y }: FlatPolygons, runs: Runs, run: number, marks: U
     for (let k = i + 2; k < end && Math.abs(along[k]! - from) <= MARGIN; k++) {
       if (areApart(across[i]!, across[i + 1]!, across[k]!, across[k + 1]!)) continue;
       if (liesBeside(x, y, i, k) || liesBeside(x, y, k, i)) continue;
-      marks[i]! |= NEAR;
-      marks[k]! |= NEAR;
+      markNear(near, i);
+      markNear(near, k);
     }
   }
 }
@@ -167,13 +183,14 @@ function markFrom(near: NearSides, i: number, run: number, begin: number): void 
 }
 
 /** Marks two sides whose boxes are near each other. */
-function markPair({ flat, marks, joints }: NearSides, i: number, k: number): void {
+function markPair(near: NearSides, i: number, k: number): void {
+  const { flat, marks, joints } = near;
   const { x, y } = flat;
   const end = endInCommon(x, y, i, k);
   if (end === -1) {
     if (liesBeside(x, y, i, k) || liesBeside(x, y, k, i)) return;
-    marks[i]! |= NEAR;
-    marks[k]! |= NEAR;
+    markNear(near, i);
+    markNear(near, k);
     return;
   }
   const other = x[end] === x[k] && y[end] === y[k] ? k : k + 1;

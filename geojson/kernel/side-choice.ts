@@ -1,6 +1,6 @@
 import { type FlatPolygons, firstRingOf, ringOfPoint } from './flat-polygons.ts';
 import { FREE } from './match-sides.ts';
-import { addSides, NEAR, type NearSides, nearSides, type SideStretches } from './near-sides.ts';
+import { addSides, markNear, type NearSides, nearSides, type SideStretches } from './near-sides.ts';
 
 /**
  * A choice of sides for a partial build: those that no other cancels, and of some features all, each with its mate. More features can be
@@ -14,6 +14,8 @@ export interface SideChoice {
   readonly roles: Uint8Array;
   /** For each feature 1 if all its sides are chosen. */
   readonly whole: Uint8Array;
+  /** The sides that no other cancels. */
+  readonly free: SideStretches;
   readonly near: NearSides;
   /** So many are near others that it is not known which. */
   isCrowded: boolean;
@@ -26,14 +28,24 @@ const AS_MATE = 2;
 /** The sides that no other cancels, and those of whole features. */
 export function choiceOf(flat: FlatPolygons, mate: Int32Array, whole: Uint8Array): SideChoice {
   const roles = new Uint8Array(mate.length);
-  const near = nearSides(flat, new Uint8Array(mate.length));
-  const choice = { flat, mate, roles, whole: new Uint8Array(whole.length), near, isCrowded: false };
-  for (let i = mate.indexOf(FREE); i !== -1; i = mate.indexOf(FREE, i + 1)) {
-    for (; mate[i] === FREE; i++) roles[i] = FOR_ITSELF;
-  }
+  const near = nearSides(flat);
+  const free = freeSides(mate);
+  for (let s = 0; s < free.first.length; s++) roles.fill(FOR_ITSELF, free.first[s]!, free.end[s]!);
+  const choice = { flat, mate, roles, whole: new Uint8Array(whole.length), free, near, isCrowded: false };
   for (let f = whole.indexOf(1); f !== -1; f = whole.indexOf(1, f + 1)) chooseFeature(choice, f);
   choice.isCrowded = !addSides(near, stretchesOf(choice));
   return choice;
+}
+
+function freeSides(mate: Int32Array): SideStretches {
+  const first: number[] = [];
+  const end: number[] = [];
+  for (let i = mate.indexOf(FREE); i !== -1; i = mate.indexOf(FREE, i)) {
+    first.push(i);
+    while (mate[i] === FREE) i++;
+    end.push(i);
+  }
+  return { first, end };
 }
 
 /** Adds all sides of some features. */
@@ -60,7 +72,7 @@ function chooseFeature({ flat, mate, roles, whole, near }: SideChoice, feature: 
       roles[i] = FOR_ITSELF;
       roles[other] = AS_MATE;
       // What a feature walks both ways is to be noded.
-      if (other >= begin && ringOwner[ringOfPoint(ringStart, other)] === feature) near.marks[i] = NEAR;
+      if (other >= begin && ringOwner[ringOfPoint(ringStart, other)] === feature) markNear(near, i);
       if (end.at(-1) === i) end[end.length - 1] = i + 1;
       else {
         first.push(i);

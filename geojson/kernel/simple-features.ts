@@ -1,5 +1,6 @@
 import type { FlatPolygons } from './flat-polygons.ts';
 import { orientation } from './orientation.ts';
+import { boxesOfPolygons, type PolygonBoxes } from './polygon-boxes.ts';
 import { sidesMeet } from './rings-meet.ts';
 
 /**
@@ -9,7 +10,11 @@ import { sidesMeet } from './rings-meet.ts';
  */
 
 /** For each feature 1 if all its polygons are simple and it runs along no side both ways, else 0. */
-export function simpleFeatures(flat: FlatPolygons, mate: Int32Array): Uint8Array {
+export function simpleFeatures(
+  flat: FlatPolygons,
+  mate: Int32Array,
+  boxes: PolygonBoxes = boxesOfPolygons(flat),
+): Uint8Array {
   const { ringStart, ringOwner, polygonStart, ids } = flat;
   const simple = new Uint8Array(ids.length).fill(1);
   let firstRing = 0;
@@ -22,7 +27,7 @@ export function simpleFeatures(flat: FlatPolygons, mate: Int32Array): Uint8Array
     const isSimple =
       !isDegenerate(flat, first, end) &&
       !isRetraced(mate, ringStart[firstRing]!, ringStart[first]!, ringStart[end]!) &&
-      (isStarShaped(flat, first, end) || (!sidesMeet(flat, first, end) && areNested(flat, first, end)));
+      (isStarShaped(flat, boxes, p) || (!sidesMeet(flat, first, end) && areNested(flat, first, end)));
     if (!isSimple) simple[owner] = 0;
   }
   return simple;
@@ -45,19 +50,19 @@ function isRetraced(mate: Int32Array, start: number, first: number, end: number)
 /** Rings of more sides are hardly ever star-shaped. */
 const MOST_STAR_SIDES = 100;
 
-/** Is it one ring that goes once around a point it always has on its left? Many small ones are, and it is quickly seen. */
-function isStarShaped({ x, y, ringStart }: FlatPolygons, outer: number, endRing: number): boolean {
+/** Is it one ring that goes once around the middle of its box and always has it on its left? Many small ones do, and it is quickly seen. */
+function isStarShaped(
+  flat: FlatPolygons,
+  { west, east, south, north }: PolygonBoxes,
+  polygon: number,
+): boolean {
+  const { x, y, ringStart, polygonStart } = flat;
+  const outer = polygonStart[polygon]!;
   const first = ringStart[outer]!;
-  const last = ringStart[endRing]! - 1;
-  if (endRing - outer > 1 || last - first > MOST_STAR_SIDES) return false;
-  let sumX = 0;
-  let sumY = 0;
-  for (let i = first; i < last; i++) {
-    sumX += x[i]! - x[first]!;
-    sumY += y[i]! - y[first]!;
-  }
-  const px = x[first]! + Math.round(sumX / (last - first));
-  const py = y[first]! + Math.round(sumY / (last - first));
+  const last = ringStart[outer + 1]! - 1;
+  if (polygonStart[polygon + 1]! - outer > 1 || last - first > MOST_STAR_SIDES) return false;
+  const px = Math.round((west[polygon]! + east[polygon]!) / 2);
+  const py = Math.round((south[polygon]! + north[polygon]!) / 2);
   let rounds = 0;
   for (let i = first; i < last; i++) {
     if (orientation(x[i]!, y[i]!, x[i + 1]!, y[i + 1]!, px, py) <= 0) return false;

@@ -1,11 +1,12 @@
 import type { Fault } from './faults.ts';
-import { boxesOfPolygons, featuresOver } from './features-over.ts';
+import { featuresOver } from './features-over.ts';
 import { findFaults } from './find-faults.ts';
 import type { FlatPolygons } from './flat-polygons.ts';
 import { flatten } from './flatten.ts';
 import { likelyOverlaps } from './likely-overlaps.ts';
 import { matchSides } from './match-sides.ts';
 import { buildChosen } from './partial-build.ts';
+import { boxesOfPolygons } from './polygon-boxes.ts';
 import { addFeatures, choiceOf } from './side-choice.ts';
 import { simpleFeatures } from './simple-features.ts';
 import type { PolygonInput } from './soup.ts';
@@ -32,12 +33,9 @@ export function validate(polygons: readonly PolygonInput[]): Finding[] {
 
 export function validateFlat(flat: FlatPolygons): Finding[] {
   const mate = matchSides(flat);
-  const choice = choiceOf(
-    flat,
-    mate,
-    simpleFeatures(flat, mate).map((isSimple) => 1 - isSimple),
-  );
   const boxes = boxesOfPolygons(flat);
+  const whole = simpleFeatures(flat, mate, boxes).map((isSimple) => 1 - isSimple);
+  const choice = choiceOf(flat, mate, whole);
   addFeatures(choice, likelyOverlaps(choice, boxes));
   for (;;) {
     const { state, unclear, folded } = buildChosen(choice);
