@@ -1,4 +1,5 @@
 import type { PlanarMap } from './planar-map.ts';
+import { oneBuffer } from './scratch.ts';
 
 export interface MapSizes {
   readonly nodes: number;
@@ -9,21 +10,10 @@ export interface MapSizes {
   readonly halves: number;
 }
 
-/**
- * A map of these sizes, to be filled. Its arrays are views of one buffer: a typed array with a buffer of its own costs a
- * microsecond, a view a seventh of that, and an edit of a small map makes thirteen.
- */
+/** A map of these sizes, to be filled. Its arrays are views of one buffer, as an edit of a small map makes thirteen. */
 export function blankMap({ nodes, edges, faces, points, rings, halves }: MapSizes): PlanarMap {
   const length = 2 * nodes + 5 * edges + 1 + 2 * points + faces + 1 + rings + 1 + halves;
-  const buffer = new ArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT);
-  let used = 0;
-  const place = (entries: number) => {
-    const offset = used * Int32Array.BYTES_PER_ELEMENT;
-    used += entries;
-    return offset;
-  };
-  const ints = (entries: number) => new Int32Array(buffer, place(entries), entries);
-  const uints = (entries: number) => new Uint32Array(buffer, place(entries), entries);
+  const { ints, uints } = oneBuffer(length);
   return {
     nodeCount: nodes,
     edgeCount: edges,

@@ -1,4 +1,5 @@
 import type { EdgeChains } from './chains.ts';
+import { rememberSuccessors } from './dissolve.ts';
 import { orientation } from './orientation.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
 import {
@@ -33,7 +34,7 @@ export function withFaces(chains: EdgeChains): PlanarMap {
     edgeLeft[edge] = faceOfWalk[walks.walkOf[edge * 2]!]!;
     edgeRight[edge] = faceOfWalk[walks.walkOf[edge * 2 + 1]!]!;
   }
-  return {
+  const map = {
     nodeCount: edges.nodeCount,
     edgeCount: edges.edgeCount,
     faceCount,
@@ -48,9 +49,13 @@ export function withFaces(chains: EdgeChains): PlanarMap {
     pointY: chains.pointY,
     ...packRings(ringsOfFace),
   };
+  rememberSuccessors(map, walks.next);
+  return map;
 }
 
 interface Walks {
+  /** For each half-edge the one that follows it. */
+  readonly next: Uint32Array;
   /** The walk each half-edge belongs to; walks are numbered by their lowest half-edge. */
   readonly walkOf: Int32Array;
   readonly rings: readonly number[][][];
@@ -81,7 +86,7 @@ function walksOf(edges: EdgeGeometry): Walks {
     rings,
     (list) => list.find((ring) => isCounterClockwise(edges, ring))?.[0] ?? -1,
   );
-  return { walkOf, rings, outer };
+  return { next, walkOf, rings, outer };
 }
 
 /** The face each walk bounds, or `OUTSIDE`. */

@@ -30,6 +30,8 @@ export function matchSides(flat: FlatPolygons): Int32Array {
 
 /** More slots, as a power of two, than the table that forgets has. */
 const MOST_NEAR_BITS = 15;
+/** For each slot the last side met, and its hash: most sides that share a slot are told apart without being looked at. */
+const nearSlots = new Int32Array(2 << MOST_NEAR_BITS);
 
 /** A table of that many bits has at least as many slots. */
 function bitsFor(slots: number): number {
@@ -38,8 +40,7 @@ function bitsFor(slots: number): number {
 
 /** Pairs sides with one met not long before; returns how many pairs these are. */
 function matchNear({ x, y }: FlatPolygons, mate: Int32Array, bits: number): number {
-  /** For each slot the last side met, and its hash: most sides that share a slot are told apart without being looked at. */
-  const slots = new Int32Array(2 << bits);
+  const slots = nearSlots.fill(0, 0, 2 << bits);
   let pairs = 0;
   for (let i = 0; i < mate.length; i++) {
     if (mate[i] !== FREE) continue;

@@ -1,4 +1,5 @@
 import type { FlatPolygons } from './flat-polygons.ts';
+import { oneBuffer } from './scratch.ts';
 
 /**
  * A monotone run is a stretch of a ring whose sides all go strictly one way along an axis. No two of its sides meet but where
@@ -11,8 +12,8 @@ export interface Runs {
   readonly first: Int32Array;
   readonly end: Int32Array;
   /** The axis it goes along: 0 for x, 1 for y; and 1 where it ascends, −1 where it descends. */
-  readonly axis: Uint8Array;
-  readonly sign: Int8Array;
+  readonly axis: Int32Array;
+  readonly sign: Int32Array;
   readonly west: Int32Array;
   readonly east: Int32Array;
   readonly south: Int32Array;
@@ -21,26 +22,28 @@ export interface Runs {
 
 /** Room for some runs, none there yet. */
 export function roomForRuns(room: number): Runs {
+  const { ints } = oneBuffer(room * 8);
   return {
     count: 0,
-    first: new Int32Array(room),
-    end: new Int32Array(room),
-    axis: new Uint8Array(room),
-    sign: new Int8Array(room),
-    west: new Int32Array(room),
-    east: new Int32Array(room),
-    south: new Int32Array(room),
-    north: new Int32Array(room),
+    first: ints(room),
+    end: ints(room),
+    axis: ints(room),
+    sign: ints(room),
+    west: ints(room),
+    east: ints(room),
+    south: ints(room),
+    north: ints(room),
   };
 }
 
-/** The same runs with room for some more. */
+/** The same runs with room for so many more at least. */
 export function withRoom(runs: Runs, more: number): Runs {
-  const larger = roomForRuns(runs.count + more);
-  if (runs.count === 0) return larger;
+  if (runs.count + more <= runs.first.length) return runs;
+  const larger = roomForRuns(Math.max(runs.count * 2, runs.count + more));
+  larger.count = runs.count;
   for (const key of ['first', 'end', 'axis', 'sign', 'west', 'east', 'south', 'north'] as const)
     larger[key].set(runs[key].subarray(0, runs.count));
-  return { ...larger, count: runs.count };
+  return larger;
 }
 
 /** Cuts the sides `first … last - 1` of a ring into runs and adds these. Returns false where there is no room. */
@@ -52,62 +55,60 @@ export function addRuns(runs: Runs, flat: FlatPolygons, first: number, last: num
   return true;
 }
 
-/** Adds the longest run from a side on, before the side `last`; returns where it ends. */
+/** Adds a run from a side on, as long as it goes on before the side `last`; returns where it ends. */
 function addRun(runs: Runs, { x, y }: FlatPolygons, first: number, last: number): number {
-  const signX = signOf(x[first]!, x[first + 1]!);
-  const signY = signOf(y[first]!, y[first + 1]!);
-  const both =
-    signX === 0 || signY === 0 ? first : endOfRun(x, signX, first, endOfRun(y, signY, first, last));
-  const isAlongX = signX !== 0 && (both === last || signOf(x[both]!, x[both + 1]!) === signX);
   const r = runs.count++;
   runs.first[r] = first;
-  const end = isAlongX ? endOfRun(x, signX, both, last) : endOfRun(y, signY, both, last);
+  const isAlongX = goesAlongX(x, y, first, Math.min(first + 2, last));
+  const along = isAlongX ? x : y;
+  const isAscending = along[first + 1]! > along[first]!;
+  const end = isAlongX
+    ? endOfRun(x, y, first, last, isAscending, runs.south, runs.north, r)
+    : endOfRun(y, x, first, last, isAscending, runs.west, runs.east, r);
   runs.end[r] = end;
+  runs.axis[r] = isAlongX ? 0 : 1;
+  runs.sign[r] = isAscending ? 1 : -1;
+  const low = along[isAscending ? first : end]!;
+  const high = along[isAscending ? end : first]!;
   if (isAlongX) {
-    runs.axis[r] = 0;
-    runs.sign[r] = signX;
-    runs.west[r] = signX > 0 ? x[first]! : x[end]!;
-    runs.east[r] = signX > 0 ? x[end]! : x[first]!;
-    setReach(y, first, end, runs.south, runs.north, r);
+    runs.west[r] = low;
+    runs.east[r] = high;
   } else {
-    runs.axis[r] = 1;
-    runs.sign[r] = signY;
-    runs.south[r] = signY > 0 ? y[first]! : y[end]!;
-    runs.north[r] = signY > 0 ? y[end]! : y[first]!;
-    setReach(x, first, end, runs.west, runs.east, r);
+    runs.south[r] = low;
+    runs.north[r] = high;
   }
   return end;
 }
 
-function signOf(from: number, to: number): number {
-  return to > from ? 1 : to < from ? -1 : 0;
+/** Along which axis do the first sides of a run go further? Along one along which the first goes at all. */
+function goesAlongX(x: Int32Array, y: Int32Array, first: number, ahead: number): boolean {
+  if (x[first + 1] === x[first]) return false;
+  return y[first + 1] === y[first] || Math.abs(x[ahead]! - x[first]!) > Math.abs(y[ahead]! - y[first]!);
 }
 
-/** The first side from `i` on, or `last`, that does not go strictly the given way. */
-function endOfRun(along: Int32Array, sign: number, i: number, last: number): number {
-  if (sign > 0) while (i < last && along[i + 1]! > along[i]!) i++;
-  else while (i < last && along[i + 1]! < along[i]!) i++;
-  return i;
-}
-
-/** Sets how far points reach across, of run `r`. */
-function setReach(
+/** The first side, or `last`, that does not go on the way the side `first` goes; sets how far the points before reach across. */
+function endOfRun(
+  along: Int32Array,
   across: Int32Array,
   first: number,
-  end: number,
-  low: Int32Array,
-  high: Int32Array,
+  last: number,
+  isAscending: boolean,
+  lows: Int32Array,
+  highs: Int32Array,
   r: number,
-): void {
-  let least = across[first]!;
-  let most = least;
-  for (let i = first + 1; i <= end; i++) {
+): number {
+  let low = across[first]!;
+  let high = low;
+  let i = first;
+  do {
+    i++;
     const place = across[i]!;
-    if (place < least) least = place;
-    else if (place > most) most = place;
-  }
-  low[r] = least;
-  high[r] = most;
+    if (place < low) low = place;
+    else if (place > high) high = place;
+  } while (i < last && (isAscending ? along[i + 1]! > along[i]! : along[i + 1]! < along[i]!));
+  lows[r] = low;
+  highs[r] = high;
+  return i;
 }
 
 /** The first side of a run that ends at or past a place along its axis, counted in its direction. */

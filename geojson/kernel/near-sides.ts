@@ -24,6 +24,8 @@ export interface SideStretches {
 
 /** Most pairs of runs to look at, for each run. */
 const WORTH_WHILE = 256;
+/** Room to begin with. */
+const USUAL_RUNS = 512;
 
 /** Some sides and what is known of them; more may be added. */
 export interface NearSides {
@@ -44,7 +46,7 @@ export function nearSides(flat: FlatPolygons): NearSides {
     flat,
     marks: new Uint8Array(flat.x.length),
     sides: [],
-    runs: roomForRuns(0),
+    runs: roomForRuns(USUAL_RUNS),
     grids: [],
     joints: [],
   };
@@ -90,10 +92,10 @@ function markBeside(marks: Uint8Array, i: number, k: number): void {
 }
 
 function addRunsOf(near: NearSides, { first, end }: SideStretches): void {
-  let sides = 0;
-  for (let s = 0; s < first.length; s++) sides += end[s]! - first[s]!;
-  near.runs = withRoom(near.runs, sides);
-  for (let s = 0; s < first.length; s++) addRuns(near.runs, near.flat, first[s]!, end[s]!);
+  for (let s = 0; s < first.length; s++) {
+    near.runs = withRoom(near.runs, end[s]! - first[s]!);
+    addRuns(near.runs, near.flat, first[s]!, end[s]!);
+  }
 }
 
 /** Sides of a run do not meet, but where steps are small one can come near the next but one. */

@@ -1,6 +1,7 @@
 import type { Chains } from './chains.ts';
 import type { ClearLines } from './chosen-sides.ts';
 import type { FlatPolygons } from './flat-polygons.ts';
+import { oneBuffer } from './scratch.ts';
 import { type Soup, type Walks, walkOf } from './soup.ts';
 
 /**
@@ -32,13 +33,14 @@ export function partialEdges(
     pointCount += lines.end[l]! - lines.first[l]! + 1;
     walkCount += lines.mateOwner[l] === -1 ? 1 : 2;
   }
-  const edgeFrom = new Uint32Array(edgeCount);
-  const edgeTo = new Uint32Array(edgeCount);
-  const pointStart = new Uint32Array(edgeCount + 1);
-  const pointX = new Int32Array(pointCount);
-  const pointY = new Int32Array(pointCount);
-  const walkStart = new Uint32Array(edgeCount + 1);
-  const walks = new Int32Array(walkCount);
+  const { ints, uints } = oneBuffer(4 * edgeCount + 2 + 2 * pointCount + walkCount);
+  const edgeFrom = uints(edgeCount);
+  const edgeTo = uints(edgeCount);
+  const pointStart = uints(edgeCount + 1);
+  const pointX = ints(pointCount);
+  const pointY = ints(pointCount);
+  const walkStart = uints(edgeCount + 1);
+  const walks = ints(walkCount);
   let edge = 0;
   let point = 0;
   let walk = 0;

@@ -1,6 +1,7 @@
 import { type FlatPolygons, firstRingOf, ringOfPoint } from './flat-polygons.ts';
 import { FREE } from './match-sides.ts';
 import { addSides, markNear, type NearSides, nearSides, type SideStretches } from './near-sides.ts';
+import { release } from './scratch.ts';
 
 /**
  * A choice of sides for a partial build: those that no other cancels, and of some features all, each with its mate. More features can be
@@ -81,6 +82,11 @@ function chooseFeature({ flat, mate, roles, whole, near }: SideChoice, feature: 
     }
   }
   return { first, end };
+}
+
+/** Gives back the room of a choice that is of no more use, and with it that of the mates. */
+export function releaseChoice({ mate, roles, near }: SideChoice): void {
+  release(mate, roles, near.marks);
 }
 
 /** The stretches of sides that stand for themselves. */

@@ -49,6 +49,8 @@ function isRetraced(mate: Int32Array, start: number, first: number, end: number)
 
 /** Rings of more sides are hardly ever star-shaped. */
 const MOST_STAR_SIDES = 100;
+/** The product of two lengths up to this is exact as a double. */
+const EXACT_REACH = 2 ** 26;
 
 /** Is it one ring that goes once around the middle of its box and always has it on its left? Many small ones do, and it is quickly seen. */
 function isStarShaped(
@@ -60,14 +62,23 @@ function isStarShaped(
   const outer = polygonStart[polygon]!;
   const first = ringStart[outer]!;
   const last = ringStart[outer + 1]! - 1;
+  const width = east[polygon]! - west[polygon]!;
+  const height = north[polygon]! - south[polygon]!;
   if (polygonStart[polygon + 1]! - outer > 1 || last - first > MOST_STAR_SIDES) return false;
-  const px = Math.round((west[polygon]! + east[polygon]!) / 2);
-  const py = Math.round((south[polygon]! + north[polygon]!) / 2);
+  if (width > EXACT_REACH || height > EXACT_REACH) return false;
+  const px = west[polygon]! + (width >> 1);
+  const py = south[polygon]! + (height >> 1);
   let rounds = 0;
-  for (let i = first; i < last; i++) {
-    if (orientation(x[i]!, y[i]!, x[i + 1]!, y[i + 1]!, px, py) <= 0) return false;
+  let dx = x[first]! - px;
+  let dy = y[first]! - py;
+  for (let i = first + 1; i <= last; i++) {
+    const nextX = x[i]! - px;
+    const nextY = y[i]! - py;
+    if (dx * nextY <= dy * nextX) return false;
     // Going up it passes east of the point.
-    if (y[i]! <= py && y[i + 1]! > py) rounds++;
+    if (dy <= 0 && nextY > 0) rounds++;
+    dx = nextX;
+    dy = nextY;
   }
   return rounds === 1;
 }

@@ -1,6 +1,7 @@
 import { type FlatPolygons, ringOfPoint } from './flat-polygons.ts';
 import { type PairTable, pairTable } from './intern.ts';
 import { latitudeUnits, longitudeUnits } from './lattice.ts';
+import { oneBuffer } from './scratch.ts';
 import type { Segments } from './segment-grid.ts';
 
 /**
@@ -132,7 +133,8 @@ interface Uses {
 
 function startUses(expected: number): Uses {
   const length = expected + 16;
-  return { from: new Int32Array(length), to: new Int32Array(length), walk: new Int32Array(length), count: 0 };
+  const { ints } = oneBuffer(length * 3);
+  return { from: ints(length), to: ints(length), walk: ints(length), count: 0 };
 }
 
 function addUse(uses: Uses, from: number, to: number, walk: number): void {

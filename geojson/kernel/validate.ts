@@ -7,7 +7,7 @@ import { likelyOverlaps } from './likely-overlaps.ts';
 import { matchSides } from './match-sides.ts';
 import { buildChosen } from './partial-build.ts';
 import { boxesOfPolygons } from './polygon-boxes.ts';
-import { addFeatures, choiceOf } from './side-choice.ts';
+import { addFeatures, choiceOf, releaseChoice } from './side-choice.ts';
 import { simpleFeatures } from './simple-features.ts';
 import type { PolygonInput } from './soup.ts';
 
@@ -39,8 +39,10 @@ export function validateFlat(flat: FlatPolygons): Finding[] {
   addFeatures(choice, likelyOverlaps(choice, boxes));
   for (;;) {
     const { state, unclear, folded } = buildChosen(choice);
-    if (unclear.length === 0 && folded.length === 0)
+    if (unclear.length === 0 && folded.length === 0) {
+      releaseChoice(choice);
       return findFaults(state).map(({ faces, ...finding }) => finding);
+    }
     const suspects = [...folded, ...featuresOver(flat, boxes, state.map, unclear)];
     // Should the rounding of a crossing have moved a face off its features, everything is built.
     const areKnown = suspects.every((feature) => choice.whole[feature] === 1);
