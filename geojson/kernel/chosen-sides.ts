@@ -1,7 +1,7 @@
 import { type FlatPolygons, ringOfPoint } from './flat-polygons.ts';
 import { FREE } from './match-sides.ts';
-import { BESIDE, markBesides, NEAR, type SideStretches } from './near-sides.ts';
-import { choiceOf, type SideChoice, stretchesOf } from './side-choice.ts';
+import { BESIDE, NEAR, type SideStretches } from './near-sides.ts';
+import { choiceOf, markBesides, type SideChoice, stretchesOf } from './side-choice.ts';
 
 /**
  * The sides a partial build is made of: those that no other cancels, and those of whole features with their mates. Most come near no
@@ -38,7 +38,7 @@ export function chosenSides(choice: SideChoice, withLines: boolean): ChosenSides
   const { marks } = choice.near;
   const stretches = stretchesOf(choice);
   const areMarked = withLines && !choice.isCrowded;
-  if (areMarked) markBesides(choice.near, stretches);
+  if (areMarked) markBesides(choice);
   const lines = {
     first: [] as number[],
     end: [] as number[],

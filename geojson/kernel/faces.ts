@@ -6,8 +6,6 @@ import {
   type EdgeGeometry,
   isCounterClockwise,
   originOf,
-  pointOfHalf,
-  ringPoints,
   ringsOfWalk,
   rotationOf,
   successors,
@@ -123,7 +121,8 @@ function walksAround(edges: EdgeGeometry, walks: Walks, islands: readonly number
   if (islands.length < 2) return new Map();
   const probes = islands.map((island) => probeOf(edges, island, walks.rings[island]!));
   probes.sort((p, q) => p.y - q.y);
-  const latitudes = Int32Array.from(probes, ({ y }) => y);
+  /** Of the probes, with one before and one after all of them. */
+  const latitudes = Int32Array.from([-0x80000000, ...probes.map(({ y }) => y), 0x7fffffff]);
   const longitudes = Int32Array.from(probes, ({ x }) => x);
   /** How far west what each probe sees begins: what lies further west it does not see. */
   const seen = new Int32Array(probes.length).fill(-0x80000000);
@@ -131,15 +130,15 @@ function walksAround(edges: EdgeGeometry, walks: Walks, islands: readonly number
   for (let edge = 0; edge < edges.edgeCount; edge++) {
     let here = firstAtOrAbove(latitudes, y[pointStart[edge]!]!);
     for (let p = pointStart[edge]!; p < pointStart[edge + 1]! - 1; p++) {
+      if (latitudes[here - 1]! < y[p + 1]! && y[p + 1]! <= latitudes[here]!) continue;
       // Of the probes the segment passes those from the lower point's on, to before the upper point's.
       const before = here;
-      while (here > 0 && latitudes[here - 1]! >= y[p + 1]!) here--;
-      while (here < latitudes.length && latitudes[here]! < y[p + 1]!) here++;
-      if (here === before) continue;
+      while (latitudes[here - 1]! >= y[p + 1]!) here--;
+      while (latitudes[here]! < y[p + 1]!) here++;
       const rises = y[p]! < y[p + 1]!;
       const south = rises ? p : p + 1;
       const north = rises ? p + 1 : p;
-      for (let i = Math.min(before, here); i < Math.max(before, here); i++) {
+      for (let i = Math.min(before, here) - 1; i < Math.max(before, here) - 1; i++) {
         if (x[south]! >= longitudes[i]! && x[north]! >= longitudes[i]!) continue;
         if (x[south]! < seen[i]! && x[north]! < seen[i]!) continue;
         const probe = probes[i]!;
@@ -155,12 +154,17 @@ function walksAround(edges: EdgeGeometry, walks: Walks, islands: readonly number
   return around;
 }
 
-function probeOf(edges: EdgeGeometry, island: number, rings: readonly number[][]): Probe {
-  const { pointX: x, pointY: y } = edges;
-  let lowest = pointOfHalf(edges, rings[0]![0]!, 0);
+function probeOf(
+  { pointX: x, pointY: y, pointStart }: EdgeGeometry,
+  island: number,
+  rings: readonly number[][],
+): Probe {
+  let lowest = pointStart[rings[0]![0]! >> 1]!;
   for (const ring of rings) {
-    for (const point of ringPoints(edges, ring)) {
-      if ((x[point]! - x[lowest]! || y[point]! - y[lowest]!) < 0) lowest = point;
+    for (const half of ring) {
+      for (let p = pointStart[half >> 1]!; p < pointStart[(half >> 1) + 1]!; p++) {
+        if (x[p]! < x[lowest]! || (x[p] === x[lowest] && y[p]! < y[lowest]!)) lowest = p;
+      }
     }
   }
   return { island, x: x[lowest]!, y: y[lowest]!, hit: null };

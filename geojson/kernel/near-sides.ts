@@ -78,19 +78,6 @@ export function markNear({ marks, sides }: NearSides, side: number): void {
   sides.push(side);
 }
 
-/** Flags what shares an end with a side near another; `stretches` are all sides. */
-export function markBesides({ marks, joints }: NearSides, stretches: SideStretches): void {
-  for (let j = 0; j < joints.length; j += 2) markBeside(marks, joints[j]!, joints[j + 1]!);
-  for (let s = 0; s < stretches.first.length; s++) {
-    for (let i = stretches.first[s]! + 1; i < stretches.end[s]!; i++) markBeside(marks, i - 1, i);
-  }
-}
-
-function markBeside(marks: Uint8Array, i: number, k: number): void {
-  if ((marks[i]! & NEAR) !== 0) marks[k]! |= BESIDE;
-  if ((marks[k]! & NEAR) !== 0) marks[i]! |= BESIDE;
-}
-
 function addRunsOf(near: NearSides, { first, end }: SideStretches): void {
   for (let s = 0; s < first.length; s++) {
     near.runs = withRoom(near.runs, end[s]! - first[s]!);

@@ -1,6 +1,14 @@
 import { type FlatPolygons, firstRingOf, ringOfPoint } from './flat-polygons.ts';
 import { FREE } from './match-sides.ts';
-import { addSides, markNear, type NearSides, nearSides, type SideStretches } from './near-sides.ts';
+import {
+  addSides,
+  BESIDE,
+  markNear,
+  NEAR,
+  type NearSides,
+  nearSides,
+  type SideStretches,
+} from './near-sides.ts';
 import { release } from './scratch.ts';
 
 /**
@@ -33,8 +41,9 @@ export function choiceOf(flat: FlatPolygons, mate: Int32Array, whole: Uint8Array
   const free = freeSides(mate);
   for (let s = 0; s < free.first.length; s++) roles.fill(FOR_ITSELF, free.first[s]!, free.end[s]!);
   const choice = { flat, mate, roles, whole: new Uint8Array(whole.length), free, near, isCrowded: false };
-  for (let f = whole.indexOf(1); f !== -1; f = whole.indexOf(1, f + 1)) chooseFeature(choice, f);
-  choice.isCrowded = !addSides(near, stretchesOf(choice));
+  const added = [free];
+  for (let f = whole.indexOf(1); f !== -1; f = whole.indexOf(1, f + 1)) added.push(chooseFeature(choice, f));
+  choice.isCrowded = !addSides(near, joined(added));
   return choice;
 }
 
@@ -52,9 +61,11 @@ function freeSides(mate: Int32Array): SideStretches {
 /** Adds all sides of some features. */
 export function addFeatures(choice: SideChoice, features: readonly number[]): void {
   const added = features.map((feature) => chooseFeature(choice, feature));
-  if (choice.isCrowded) return;
-  const stretches = { first: added.flatMap(({ first }) => first), end: added.flatMap(({ end }) => end) };
-  choice.isCrowded = !addSides(choice.near, stretches);
+  if (!choice.isCrowded) choice.isCrowded = !addSides(choice.near, joined(added));
+}
+
+function joined(stretches: readonly SideStretches[]): SideStretches {
+  return { first: stretches.flatMap(({ first }) => first), end: stretches.flatMap(({ end }) => end) };
 }
 
 /** Gives roles to all sides of a feature; returns those that have one now and stand for themselves. */
@@ -87,6 +98,20 @@ function chooseFeature({ flat, mate, roles, whole, near }: SideChoice, feature: 
 /** Gives back the room of a choice that is of no more use, and with it that of the mates. */
 export function releaseChoice({ mate, roles, near }: SideChoice): void {
   release(mate, roles, near.marks);
+}
+
+/** Flags what shares an end with a side near another. */
+export function markBesides({ roles, near: { marks, sides, joints } }: SideChoice): void {
+  for (const i of sides) {
+    if (roles[i + 1] === FOR_ITSELF) marks[i + 1]! |= BESIDE;
+    if (i > 0 && roles[i - 1] === FOR_ITSELF) marks[i - 1]! |= BESIDE;
+  }
+  for (let j = 0; j < joints.length; j += 2) {
+    const i = joints[j]!;
+    const k = joints[j + 1]!;
+    if ((marks[i]! & NEAR) !== 0) marks[k]! |= BESIDE;
+    if ((marks[k]! & NEAR) !== 0) marks[i]! |= BESIDE;
+  }
 }
 
 /** The stretches of sides that stand for themselves. */
