@@ -6,16 +6,15 @@ import { SEAM } from './match-sides.ts';
  * begins with a side that has no mate and ends with another. Each corner is given by the side that leaves the point with the feature on its left.
  */
 
-/** The corners from one on, counter-clockwise, as far as the fan goes. */
+/** More corners of a fan are not looked at: it may have as many as there are features. */
+const MOST_CORNERS = 64;
+
+/** The corners from one on, counter-clockwise. */
 export function cornersFrom(flat: FlatPolygons, mate: Int32Array, leaving: number): number[] {
   const corners = [leaving];
-  for (
-    let side = sideBefore(flat, mate, leaving);
-    mate[side]! >= 0;
-    side = sideBefore(flat, mate, mate[side]!)
-  ) {
-    if (mate[side] === leaving) break;
-    corners.push(mate[side]!);
+  for (let corner = leaving; corners.length < MOST_CORNERS; corners.push(corner)) {
+    corner = mate[sideBefore(flat, mate, corner)]!;
+    if (corner < 0 || corner === leaving) break;
   }
   return corners;
 }
@@ -23,10 +22,9 @@ export function cornersFrom(flat: FlatPolygons, mate: Int32Array, leaving: numbe
 /** The corners from one on, clockwise. */
 export function cornersBefore(flat: FlatPolygons, mate: Int32Array, leaving: number): number[] {
   const corners = [leaving];
-  for (let side = leaving; mate[side]! >= 0; ) {
-    side = sideAfter(flat, mate, mate[side]!);
-    if (side === leaving) break;
-    corners.push(side);
+  for (let corner = leaving; corners.length < MOST_CORNERS && mate[corner]! >= 0; corners.push(corner)) {
+    corner = sideAfter(flat, mate, mate[corner]!);
+    if (corner === leaving) break;
   }
   return corners;
 }

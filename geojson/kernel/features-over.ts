@@ -17,33 +17,39 @@ export function featuresOver(
   faces: readonly number[],
 ): number[] {
   const found: number[] = [];
-  forEachOver(
-    flat,
-    boxes,
-    faces.map((face) => boxOfFace(map, face)),
-    (feature) => {
-      if (found.at(-1) !== feature) found.push(feature);
-    },
-  );
+  const facesBoxes = faces.map((face) => boxOfFace(map, face));
+  forEachOver(flat, boxes, facesBoxes, Infinity, (feature) => {
+    if (found.at(-1) !== feature) found.push(feature);
+    return false;
+  });
   return found;
 }
 
-/** Visits the boxes that a feature covers or has a side within one unit of, for each feature and, again, each of its polygons. */
+/**
+ * Visits, for each polygon, the boxes that it covers or has a side within one unit of.
+ * @param most how many looks at boxes and sides this may take; then it stops
+ * @param visit says whether to go on with the polygon
+ */
 export function forEachOver<B extends Box>(
   flat: FlatPolygons,
   { west, east, south, north }: PolygonBoxes,
   boxes: readonly B[],
-  visit: (feature: number, box: B) => void,
+  most: number,
+  visit: (feature: number, box: B) => boolean,
 ): void {
-  const { ringOwner, polygonStart } = flat;
+  const { ringStart, ringOwner, polygonStart } = flat;
   const sorted = boxes.toSorted((p, q) => p.west - q.west);
-  const widest = boxes.reduce((most, box) => Math.max(most, box.east - box.west), 0);
-  for (let p = 0; p < west.length; p++) {
-    for (let b = firstFrom(sorted, west[p]! - widest - 1); b < sorted.length; b++) {
+  const widest = boxes.reduce((longest, box) => Math.max(longest, box.east - box.west), 0);
+  let left = most;
+  for (let p = 0; p < west.length && left > 0; p++) {
+    const sides = ringStart[polygonStart[p + 1]!]! - ringStart[polygonStart[p]!]!;
+    for (let b = firstFrom(sorted, west[p]! - widest - 1); b < sorted.length && left > 0; b++) {
       const box = sorted[b]!;
+      left--;
       if (box.west > east[p]! + 1) break;
       if (box.east < west[p]! - 1 || box.north < south[p]! - 1 || box.south > north[p]! + 1) continue;
-      if (isOver(flat, p, box)) visit(ringOwner[polygonStart[p]!]!, box);
+      left -= sides;
+      if (isOver(flat, p, box) && !visit(ringOwner[polygonStart[p]!]!, box)) break;
     }
   }
 }

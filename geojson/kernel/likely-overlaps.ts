@@ -23,13 +23,15 @@ export function likelyOverlaps({ flat, mate, free, near }: SideChoice, boxes: Po
     const fan = cornersFrom(flat, mate, side);
     if (fan.length > 1 && isOverfull(flat, mate, fan)) addOwners(fan);
   }
-  forEachOver(flat, boxes, islandsOf(flat, mate, boxes), (feature, { owner }) => {
-    if (feature === owner) return;
-    found.add(feature);
-    found.add(owner);
+  forEachOver(flat, boxes, islandsOf(flat, mate, boxes), EFFORT * mate.length, (feature, { owner }) => {
+    if (feature !== owner) found.add(feature).add(owner);
+    return true;
   });
   return [...found];
 }
+
+/** How often a side is looked at in search of what surrounds islands; where all are islands there is no end to it. */
+const EFFORT = 4;
 
 interface Island extends Box {
   readonly owner: number;

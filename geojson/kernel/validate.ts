@@ -20,7 +20,8 @@ import type { PolygonInput } from './soup.ts';
  * next to a crossing of two simple features' borders there are points inside both.
  *
  * So what has no mate is built (`partial-build.ts`), with all sides of those features that are not simple or lie where
- * something is covered twice; its faults are those a build of everything finds.
+ * something is covered twice; its faults are those a build of everything finds. Which features these are is guessed first
+ * (`likely-overlaps.ts`); where the build shows that there are more, these are added and it is made again.
  */
 
 /** A fault (see `faults.ts`), without the faces of a map. */
