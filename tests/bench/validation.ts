@@ -21,7 +21,7 @@ import { best, table } from './measure.ts';
  * "Whole validation" is like against like: reading the GeoJSON objects into each one's own flat coordinates, without points twice running and
  * with rings wound right, is outside the time (our `flatten`, `geojsonToGeosGeom`, mapshaper's `importGeoJSON`). Finding what neighbours share
  * is inside: our `matchSides`, the validator's own segment matching in GEOS, and mapshaper's `buildTopology`, which every import runs
- * and `-mosaic` cannot do without; it is given a fresh copy of what was imported each time, as both change it. GEOS then says only whether
+ * and `-mosaic` cannot do without; it is given a fresh copy of what was imported each time, as both change it. (Ours and GEOS leave theirs as it is.) GEOS then says only whether
  * the coverage is valid: asked for no invalid edges and no gaps it still checks every polygon, but names nothing. mapshaper's mosaic has the
  * faces and what covers each; it names no fault either. We list every fault with its place, area and features.
  *
@@ -66,9 +66,10 @@ for (const [name, { features, faults, goal }] of Object.entries(sets)) {
   const { polygons } = planted(input, faults, ({ id }) => !own.has(id));
   const rounds = name === 'L' ? 4 : 5;
   const collection = { type: 'FeatureCollection' as const, features: polygons.map(featureOf) };
+  const flat = flatten(polygons);
   const ours = best(
-    () => flatten(polygons),
-    (flat) => validateFlat(flat),
+    () => flat,
+    (one) => validateFlat(one),
     rounds,
   );
   const geometry = geojsonToGeosGeom(collection, geos);
