@@ -21,9 +21,10 @@ import { best, table } from './measure.ts';
  * "Whole validation" is like against like: reading the GeoJSON objects into each one's own flat coordinates, without points twice running and
  * with rings wound right, is outside the time (our `flatten`, `geojsonToGeosGeom`, mapshaper's `importGeoJSON`). Finding what neighbours share
  * is inside: our `matchSides`, the validator's own segment matching in GEOS, and mapshaper's `buildTopology`, which every import runs
- * and `-mosaic` cannot do without; it is given a fresh copy of what was imported each time, as both change it. (Ours and GEOS leave theirs as it is.) GEOS then says only whether
- * the coverage is valid: asked for no invalid edges and no gaps it still checks every polygon, but names nothing. mapshaper's mosaic has the
- * faces and what covers each; it names no fault either. We list every fault with its place, area and features.
+ * and `-mosaic` cannot do without. What was read is given to us and to GEOS again each time, as neither changes it, and to mapshaper, which
+ * does, as a fresh copy. GEOS then says only whether the coverage is valid: asked for no invalid edges and no gaps it still checks every
+ * polygon, but names nothing. mapshaper's mosaic has the faces and what covers each; it names no fault either. We list every fault with its
+ * place, area and features.
  *
  * The other rows are end to end, against the command `-mosaic` run by mapshaper's public interface, in memory and given objects, so that it parses
  * no text: GeoJSON objects in, and out either nothing written and our faults as objects, or GeoJSON as bytes. These are not the same: its
