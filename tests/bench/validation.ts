@@ -32,9 +32,9 @@ import { best, table } from './measure.ts';
  * writing what a validation has no need to write; the row without `-o` says how much.
  */
 const sets = {
-  S: { features: () => faceFeatures(mosaic(small)), faults: 10, goal: '≥8×' },
-  M: { features: countyFeatures, faults: 60, goal: '≥8×' },
-  L: { features: () => faceFeatures(mosaic(large)), faults: 2000, goal: '≥10×' },
+  S: { features: () => faceFeatures(mosaic(small)), faults: 10, rounds: 20, goal: '≥8×' },
+  M: { features: countyFeatures, faults: 60, rounds: 10, goal: '≥8×' },
+  L: { features: () => faceFeatures(mosaic(large)), faults: 2000, rounds: 8, goal: '≥10×' },
 };
 
 function featureOf({ id, coordinates }: PolygonInput): PolygonFeature {
@@ -60,12 +60,11 @@ const folder = process.env.MAPSHAPER;
 const geos = await initGeosJs();
 const wanted = new Set(process.argv.slice(2));
 const { row, print } = table();
-for (const [name, { features, faults, goal }] of Object.entries(sets)) {
+for (const [name, { features, faults, rounds, goal }] of Object.entries(sets)) {
   if (wanted.size > 0 && !wanted.has(name)) continue;
   const input = features().map((one) => ({ id: String(one.id), coordinates: multiPolygonOf(one) }));
   const own = new Set(validate(input).flatMap((fault) => fault.features));
   const { polygons } = planted(input, faults, ({ id }) => !own.has(id));
-  const rounds = name === 'L' ? 4 : 5;
   const collection = { type: 'FeatureCollection' as const, features: polygons.map(featureOf) };
   const flat = flatten(polygons);
   const ours = best(
@@ -82,7 +81,7 @@ for (const [name, { features, faults, goal }] of Object.entries(sets)) {
   geos.GEOSGeom_destroy(geometry);
   row(`whole validation, ${name}`, ours, 'GEOS CoverageIsValid', theirs, goal);
   if (folder === undefined) continue;
-  const theirTimes = await mapshaperTimes(folder, collection.features, name === 'S' ? 5 : 2);
+  const theirTimes = await mapshaperTimes(folder, collection.features, Math.ceil(rounds / 2));
   row(`whole validation, ${name}`, ours, 'mapshaper, topology and mosaic', theirTimes.mosaic, '≥30×');
   const given = () => collection.features;
   const found = best(given, faultsOf, rounds);
