@@ -182,7 +182,7 @@ function markPair(near: NearSides, i: number, k: number): void {
     markNear(near, k);
     return;
   }
-  const other = x[end] === x[k] && y[end] === y[k] ? k : k + 1;
+  const other = isSame(x, y, end, k) ? k : k + 1;
   if (other === end) return;
   joints.push(i, k);
   marks[end]! |= JOINT;
@@ -203,12 +203,15 @@ function liesBeside(x: Int32Array, y: Int32Array, i: number, k: number): boolean
 
 /** The end of side `i` that it shares with side `k`, if they have nothing else in common, or −1. */
 function endInCommon(x: Int32Array, y: Int32Array, i: number, k: number): number {
-  const same = (p: number, q: number) => x[p] === x[q] && y[p] === y[q];
-  if (same(i, k)) return leaveApart(x, y, i, i + 1, k + 1) ? i : -1;
-  if (same(i, k + 1)) return leaveApart(x, y, i, i + 1, k) ? i : -1;
-  if (same(i + 1, k)) return leaveApart(x, y, i + 1, i, k + 1) ? i + 1 : -1;
-  if (same(i + 1, k + 1)) return leaveApart(x, y, i + 1, i, k) ? i + 1 : -1;
+  if (isSame(x, y, i, k)) return leaveApart(x, y, i, i + 1, k + 1) ? i : -1;
+  if (isSame(x, y, i, k + 1)) return leaveApart(x, y, i, i + 1, k) ? i : -1;
+  if (isSame(x, y, i + 1, k)) return leaveApart(x, y, i + 1, i, k + 1) ? i + 1 : -1;
+  if (isSame(x, y, i + 1, k + 1)) return leaveApart(x, y, i + 1, i, k) ? i + 1 : -1;
   return -1;
+}
+
+function isSame(x: Int32Array, y: Int32Array, p: number, q: number): boolean {
+  return x[p] === x[q] && y[p] === y[q];
 }
 
 /** Do the ways from one point to two others go in different directions? */
