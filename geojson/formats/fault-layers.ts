@@ -1,4 +1,5 @@
-import type { Fault, FaultGeometry, FaultKind } from '../kernel/faults.ts';
+import type { FaultGeometry, FaultKind } from '../kernel/faults.ts';
+import type { Finding } from '../kernel/validate.ts';
 
 /** The faults of one kind as GeoJSON (RFC 7946), which any GIS opens as a layer: all areas, all points or all lines. */
 export interface FaultLayer {
@@ -23,8 +24,8 @@ export interface FaultFeature {
   readonly geometry: FaultGeometry;
 }
 
-/** A build's fault report as layers, one for each kind that occurs, in the order of the report; its features are numbered: gap-1, gap-2 … */
-export function faultLayers(faults: readonly Fault[]): FaultLayer[] {
+/** The fault report of a build or a validation as layers, one for each kind that occurs, in the order of the report; its features are numbered: gap-1, gap-2 … */
+export function faultLayers(faults: readonly Finding[]): FaultLayer[] {
   const kinds = [...new Set(faults.map(({ kind }) => kind))];
   return kinds.map((kind) => ({
     type: 'FeatureCollection',
@@ -34,7 +35,7 @@ export function faultLayers(faults: readonly Fault[]): FaultLayer[] {
 }
 
 function faultFeature(
-  { kind, features, areaSquareMetres, place, geometry }: Fault,
+  { kind, features, areaSquareMetres, place, geometry }: Finding,
   index: number,
 ): FaultFeature {
   const [longitude, latitude] = place;

@@ -1,5 +1,5 @@
 /**
- * Room for the arrays of an edited map, all views of one buffer: an array with a buffer of its own costs 0.4 µs or more, as that is memory
+ * Room for arrays that are made together, all views of one buffer: an array with a buffer of its own costs 0.4 µs or more, as that is memory
  * outside of the heap which the collector must be told of; a view costs 0.02. Small ones share a buffer, as Node's small
  * `Buffer`s do: each has a part of it that is handed out once. Whoever keeps a small map keeps at most that buffer alive.
  */

@@ -1,6 +1,7 @@
 import { type FlatPolygons, ringOfPoint } from './flat-polygons.ts';
-import { FREE, SEAM } from './match-sides.ts';
-import { BESIDE, markNearSides, NEAR, type SideStretches } from './near-sides.ts';
+import { FREE } from './match-sides.ts';
+import { BESIDE, NEAR, type SideStretches } from './near-sides.ts';
+import { choiceOf, markBesides, type SideChoice, stretchesOf } from './side-choice.ts';
 
 /**
  * The sides a partial build is made of: those that no other cancels, and those of whole features with their mates. Most come near no
@@ -21,11 +22,6 @@ export interface ClearLines extends SideStretches {
   readonly mateOwner: readonly number[];
 }
 
-/** What a side is chosen as; 0 if it is not. */
-const FOR_ITSELF = 1;
-/** Its mate stands for both. */
-const AS_MATE = 2;
-
 /** @param withLines false to have everything noded */
 export function chooseSides(
   flat: FlatPolygons,
@@ -33,9 +29,16 @@ export function chooseSides(
   whole: Uint8Array,
   withLines: boolean,
 ): ChosenSides {
-  const marks = new Uint8Array(mate.length);
-  const stretches = stretchesOf(rolesOf(flat, mate, whole, marks));
-  const areMarked = withLines && markNearSides(flat, stretches, marks);
+  return chosenSides(choiceOf(flat, mate, whole), withLines);
+}
+
+/** @param withLines false to have everything noded */
+export function chosenSides(choice: SideChoice, withLines: boolean): ChosenSides {
+  const { flat, mate } = choice;
+  const { marks } = choice.near;
+  const stretches = stretchesOf(choice);
+  const areMarked = withLines && !choice.isCrowded;
+  if (areMarked) markBesides(choice);
   const lines = {
     first: [] as number[],
     end: [] as number[],
@@ -71,42 +74,6 @@ export function chooseSides(
   toNode.subarray(0, near.length).sort();
   toNode.subarray(near.length).sort();
   return { toNode, besideCount, lines };
-}
-
-/** @param marks says NEAR of what a feature walks both ways */
-function rolesOf(flat: FlatPolygons, mate: Int32Array, whole: Uint8Array, marks: Uint8Array): Uint8Array {
-  const { ringStart, ringOwner } = flat;
-  const roles = new Uint8Array(mate.length);
-  for (let i = mate.indexOf(FREE); i !== -1; i = mate.indexOf(FREE, i + 1)) {
-    for (; mate[i] === FREE; i++) roles[i] = FOR_ITSELF;
-  }
-  for (let r = 0, next = 0; r < ringOwner.length; r = next) {
-    while (next < ringOwner.length && ringOwner[next] === ringOwner[r]) next++;
-    if (whole[ringOwner[r]!] === 0) continue;
-    const begin = ringStart[r]!;
-    const end = ringStart[next]!;
-    for (let i = begin; i < end; i++) {
-      const other = mate[i]!;
-      if (roles[i] !== 0 || other === SEAM) continue;
-      roles[i] = FOR_ITSELF;
-      if (other === FREE) continue;
-      roles[other] = AS_MATE;
-      if (other >= begin && other < end) marks[i] = NEAR;
-    }
-  }
-  return roles;
-}
-
-/** The stretches of sides that stand for themselves. */
-function stretchesOf(roles: Uint8Array): SideStretches {
-  const first: number[] = [];
-  const end: number[] = [];
-  for (let i = roles.indexOf(FOR_ITSELF); i !== -1; i = roles.indexOf(FOR_ITSELF, i)) {
-    first.push(i);
-    while (roles[i] === FOR_ITSELF) i++;
-    end.push(i);
-  }
-  return { first, end };
 }
 
 /** Where the line ends that begins at a side: before a joint, or a side near another, or mates that do not follow. */

@@ -21,6 +21,11 @@ export function successorsOf(map: PlanarMap): Uint32Array {
   return next;
 }
 
+/** Spares working out what whoever made a map knows already. */
+export function rememberSuccessors(map: PlanarMap, next: Uint32Array): void {
+  successorCache.set(map, next);
+}
+
 /** The face on the left of a half-edge, or `OUTSIDE`. */
 export function faceOfHalf(map: PlanarMap, half: number): number {
   return (half & 1) === 0 ? map.edgeLeft[half >> 1]! : map.edgeRight[half >> 1]!;

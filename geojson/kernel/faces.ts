@@ -1,12 +1,11 @@
 import type { EdgeChains } from './chains.ts';
+import { rememberSuccessors } from './dissolve.ts';
 import { orientation } from './orientation.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
 import {
   type EdgeGeometry,
   isCounterClockwise,
   originOf,
-  pointOfHalf,
-  ringPoints,
   ringsOfWalk,
   rotationOf,
   successors,
@@ -33,7 +32,7 @@ export function withFaces(chains: EdgeChains): PlanarMap {
     edgeLeft[edge] = faceOfWalk[walks.walkOf[edge * 2]!]!;
     edgeRight[edge] = faceOfWalk[walks.walkOf[edge * 2 + 1]!]!;
   }
-  return {
+  const map = {
     nodeCount: edges.nodeCount,
     edgeCount: edges.edgeCount,
     faceCount,
@@ -48,9 +47,13 @@ export function withFaces(chains: EdgeChains): PlanarMap {
     pointY: chains.pointY,
     ...packRings(ringsOfFace),
   };
+  rememberSuccessors(map, walks.next);
+  return map;
 }
 
 interface Walks {
+  /** For each half-edge the one that follows it. */
+  readonly next: Uint32Array;
   /** The walk each half-edge belongs to; walks are numbered by their lowest half-edge. */
   readonly walkOf: Int32Array;
   readonly rings: readonly number[][][];
@@ -81,7 +84,7 @@ function walksOf(edges: EdgeGeometry): Walks {
     rings,
     (list) => list.find((ring) => isCounterClockwise(edges, ring))?.[0] ?? -1,
   );
-  return { walkOf, rings, outer };
+  return { next, walkOf, rings, outer };
 }
 
 /** The face each walk bounds, or `OUTSIDE`. */
@@ -118,24 +121,31 @@ function walksAround(edges: EdgeGeometry, walks: Walks, islands: readonly number
   if (islands.length < 2) return new Map();
   const probes = islands.map((island) => probeOf(edges, island, walks.rings[island]!));
   probes.sort((p, q) => p.y - q.y);
-  const latitudes = Int32Array.from(probes, ({ y }) => y);
+  /** Of the probes, with one before and one after all of them. */
+  const latitudes = Int32Array.from([-0x80000000, ...probes.map(({ y }) => y), 0x7fffffff]);
+  const longitudes = Int32Array.from(probes, ({ x }) => x);
+  /** How far west what each probe sees begins: what lies further west it does not see. */
+  const seen = new Int32Array(probes.length).fill(-0x80000000);
   const { pointX: x, pointY: y, pointStart } = edges;
   for (let edge = 0; edge < edges.edgeCount; edge++) {
     let here = firstAtOrAbove(latitudes, y[pointStart[edge]!]!);
     for (let p = pointStart[edge]!; p < pointStart[edge + 1]! - 1; p++) {
+      if (latitudes[here - 1]! < y[p + 1]! && y[p + 1]! <= latitudes[here]!) continue;
       // Of the probes the segment passes those from the lower point's on, to before the upper point's.
       const before = here;
-      while (here > 0 && latitudes[here - 1]! >= y[p + 1]!) here--;
-      while (here < latitudes.length && latitudes[here]! < y[p + 1]!) here++;
-      if (here === before) continue;
+      while (latitudes[here - 1]! >= y[p + 1]!) here--;
+      while (latitudes[here]! < y[p + 1]!) here++;
       const rises = y[p]! < y[p + 1]!;
       const south = rises ? p : p + 1;
       const north = rises ? p + 1 : p;
-      for (let i = Math.min(before, here); i < Math.max(before, here); i++) {
+      for (let i = Math.min(before, here) - 1; i < Math.max(before, here) - 1; i++) {
+        if (x[south]! >= longitudes[i]! && x[north]! >= longitudes[i]!) continue;
+        if (x[south]! < seen[i]! && x[north]! < seen[i]!) continue;
         const probe = probes[i]!;
         if (orientation(x[south]!, y[south]!, x[north]!, y[north]!, probe.x, probe.y) >= 0) continue;
         if (probe.hit !== null && !isEastOf(edges, south, north, probe.hit.south, probe.hit.north)) continue;
         probe.hit = { half: edge * 2 + (rises ? 1 : 0), south, north };
+        seen[i] = Math.min(x[south]!, x[north]!);
       }
     }
   }
@@ -144,12 +154,17 @@ function walksAround(edges: EdgeGeometry, walks: Walks, islands: readonly number
   return around;
 }
 
-function probeOf(edges: EdgeGeometry, island: number, rings: readonly number[][]): Probe {
-  const { pointX: x, pointY: y } = edges;
-  let lowest = pointOfHalf(edges, rings[0]![0]!, 0);
+function probeOf(
+  { pointX: x, pointY: y, pointStart }: EdgeGeometry,
+  island: number,
+  rings: readonly number[][],
+): Probe {
+  let lowest = pointStart[rings[0]![0]! >> 1]!;
   for (const ring of rings) {
-    for (const point of ringPoints(edges, ring)) {
-      if ((x[point]! - x[lowest]! || y[point]! - y[lowest]!) < 0) lowest = point;
+    for (const half of ring) {
+      for (let p = pointStart[half >> 1]!; p < pointStart[(half >> 1) + 1]!; p++) {
+        if (x[p]! < x[lowest]! || (x[p] === x[lowest] && y[p]! < y[lowest]!)) lowest = p;
+      }
     }
   }
   return { island, x: x[lowest]!, y: y[lowest]!, hit: null };

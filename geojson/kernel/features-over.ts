@@ -1,7 +1,8 @@
 import type { FlatPolygons } from './flat-polygons.ts';
 import type { PlanarMap } from './planar-map.ts';
+import type { PolygonBoxes } from './polygon-boxes.ts';
 
-interface Box {
+export interface Box {
   west: number;
   east: number;
   south: number;
@@ -9,23 +10,48 @@ interface Box {
 }
 
 /** The features that may lie over some faces: those that cover a face's box, or have a side that comes within one unit of it. */
-export function featuresOver(flat: FlatPolygons, map: PlanarMap, faces: readonly number[]): number[] {
-  const boxes = faces.map((face) => boxOfFace(map, face)).sort((p, q) => p.west - q.west);
-  const widest = boxes.reduce((most, { west, east }) => Math.max(most, east - west), 0);
+export function featuresOver(
+  flat: FlatPolygons,
+  boxes: PolygonBoxes,
+  map: PlanarMap,
+  faces: readonly number[],
+): number[] {
   const found: number[] = [];
-  for (let p = 0; p + 1 < flat.polygonStart.length; p++) {
-    const owner = flat.ringOwner[flat.polygonStart[p]!]!;
-    if (found.at(-1) === owner) continue;
-    const { west, east, south, north } = boxOfPolygon(flat, p);
-    for (let b = firstFrom(boxes, west - widest - 1); b < boxes.length && boxes[b]!.west <= east + 1; b++) {
-      const box = boxes[b]!;
-      if (box.east < west - 1 || box.north < south - 1 || box.south > north + 1) continue;
-      if (!isOver(flat, p, box)) continue;
-      found.push(owner);
-      break;
+  const facesBoxes = faces.map((face) => boxOfFace(map, face));
+  forEachOver(flat, boxes, facesBoxes, Infinity, (feature) => {
+    if (found.at(-1) !== feature) found.push(feature);
+    return false;
+  });
+  return found;
+}
+
+/**
+ * Visits, for each polygon, the boxes that it covers or has a side within one unit of.
+ * @param most how many looks at boxes and sides this may take; then it stops
+ * @param visit says whether to go on with the polygon
+ */
+export function forEachOver<B extends Box>(
+  flat: FlatPolygons,
+  { west, east, south, north }: PolygonBoxes,
+  boxes: readonly B[],
+  most: number,
+  visit: (feature: number, box: B) => boolean,
+): void {
+  const { ringStart, ringOwner, polygonStart } = flat;
+  const sorted = boxes.toSorted((p, q) => p.west - q.west);
+  const widest = boxes.reduce((longest, box) => Math.max(longest, box.east - box.west), 0);
+  let left = most;
+  for (let p = 0; p < west.length && left > 0; p++) {
+    const sides = ringStart[polygonStart[p + 1]!]! - ringStart[polygonStart[p]!]!;
+    for (let b = firstFrom(sorted, west[p]! - widest - 1); b < sorted.length && left > 0; b++) {
+      const box = sorted[b]!;
+      left--;
+      if (box.west > east[p]! + 1) break;
+      if (box.east < west[p]! - 1 || box.north < south[p]! - 1 || box.south > north[p]! + 1) continue;
+      left -= sides;
+      if (isOver(flat, p, box) && !visit(ringOwner[polygonStart[p]!]!, box)) break;
     }
   }
-  return found;
 }
 
 /** Does a polygon cover a box, or come within one unit of it? */
@@ -57,24 +83,6 @@ function boxOfFace(map: PlanarMap, face: number): Box {
       widen(box, map.pointX[p]!, map.pointY[p]!);
   }
   return box;
-}
-
-function boxOfPolygon({ x, y, ringStart, polygonStart }: FlatPolygons, polygon: number): Box {
-  // Integers from the start: doubles would slow the loop over all points.
-  let west = 0x7fffffff;
-  let east = -0x80000000;
-  let south = west;
-  let north = east;
-  const end = ringStart[polygonStart[polygon + 1]!]!;
-  for (let i = ringStart[polygonStart[polygon]!]!; i < end; i++) {
-    const px = x[i]!;
-    const py = y[i]!;
-    if (px < west) west = px;
-    if (px > east) east = px;
-    if (py < south) south = py;
-    if (py > north) north = py;
-  }
-  return { west, east, south, north };
 }
 
 function widen(box: Box, x: number, y: number): void {

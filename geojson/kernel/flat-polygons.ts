@@ -36,3 +36,15 @@ export function ringOfPoint(ringStart: Uint32Array, point: number): number {
   }
   return low;
 }
+
+/** The first ring of a feature, by bisection; if it has none, that of the next that has. */
+export function firstRingOf({ ringOwner }: FlatPolygons, feature: number): number {
+  let low = 0;
+  let high = ringOwner.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ringOwner[middle]! < feature) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

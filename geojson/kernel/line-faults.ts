@@ -2,10 +2,9 @@ import type { BuildState } from './build-state.ts';
 import { incidence } from './chains.ts';
 import { halvesOfFace } from './dissolve.ts';
 import type { Fault, FaultKind } from './faults.ts';
-import type { FlatPolygons } from './flat-polygons.ts';
+import { type FlatPolygons, firstRingOf } from './flat-polygons.ts';
 import { toDegrees } from './lattice.ts';
 import type { Meeting } from './noding.ts';
-import type { PlanarMap } from './planar-map.ts';
 import { type Soup, userOf } from './soup.ts';
 
 /** Faults without area. `areas` are the faults with area, at whose corners nothing more is reported. */
@@ -15,7 +14,7 @@ export function lineFaults(state: BuildState, areas: readonly Fault[]): Fault[] 
 
 /** Crossings, T-junctions and self-crossings, one for each place. */
 function meetings(state: BuildState, areas: readonly Fault[]): Fault[] {
-  const corners = cornersOf(state.map, areas);
+  const corners = cornersOf(state, areas);
   const found = new Map<string, { kind: FaultKind; vertex: number; users: Set<number> }>();
   for (const { kind, first, second, vertex } of meetingsToName(state)) {
     const a = usersOf(state.raw, first);
@@ -28,7 +27,7 @@ function meetings(state: BuildState, areas: readonly Fault[]): Fault[] {
       found.set(key, known);
     };
     for (const user of shared) if (kind !== 'overlap') add('self-crossing', [user]);
-    if (shared.length > 0 || corners.has(keyAt(state.raw, vertex))) continue;
+    if (shared.length > 0 || corners.has(vertex)) continue;
     const bothLines = [...a, ...b].every((user) => user < 0);
     const bothPolygons = [...a, ...b].every((user) => user >= 0);
     if (kind === 'crossing' && bothLines) add('crossing', [...a, ...b]);
@@ -154,15 +153,10 @@ function collapsed({ flat, whole, faceOwners }: BuildState): Fault[] {
 }
 
 /** The first point of a feature, −1 if it has none. */
-function firstPoint({ ringOwner, ringStart }: FlatPolygons, owner: number): number {
-  let low = 0;
-  let high = ringOwner.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ringOwner[middle]! < owner) low = middle + 1;
-    else high = middle;
-  }
-  return ringOwner[low] === owner && ringStart[low]! < ringStart[low + 1]! ? ringStart[low]! : -1;
+function firstPoint(flat: FlatPolygons, owner: number): number {
+  const { ringOwner, ringStart } = flat;
+  const ring = firstRingOf(flat, owner);
+  return ringOwner[ring] === owner && ringStart[ring]! < ringStart[ring + 1]! ? ringStart[ring]! : -1;
 }
 
 function pointFault(
@@ -217,17 +211,13 @@ function placeOf(soup: Soup, vertex: number): [number, number] {
   return [toDegrees(soup.vertices.firsts()[vertex]!), toDegrees(soup.vertices.seconds()[vertex]!)];
 }
 
-function keyAt(soup: Soup, vertex: number): string {
-  return `${soup.vertices.firsts()[vertex]},${soup.vertices.seconds()[vertex]}`;
-}
-
-/** The lattice points around the faces of faults. */
-function cornersOf(map: PlanarMap, areas: readonly Fault[]): Set<string> {
-  const corners = new Set<string>();
+/** The vertices around the faces of faults. */
+function cornersOf({ map, raw }: BuildState, areas: readonly Fault[]): Set<number> {
+  const corners = new Set<number>();
   for (const face of areas.flatMap((fault) => fault.faces)) {
     for (const half of halvesOfFace(map, face)) {
       for (let p = map.pointStart[half >> 1]!; p < map.pointStart[(half >> 1) + 1]!; p++) {
-        corners.add(`${map.pointX[p]},${map.pointY[p]}`);
+        corners.add(raw.vertices.find(map.pointX[p]!, map.pointY[p]!));
       }
     }
   }

@@ -1,3 +1,4 @@
+import { arrayRoom, ints } from './array-room.ts';
 import type { FlatPolygons } from './flat-polygons.ts';
 
 /**
@@ -11,8 +12,8 @@ export interface Runs {
   readonly first: Int32Array;
   readonly end: Int32Array;
   /** The axis it goes along: 0 for x, 1 for y; and 1 where it ascends, −1 where it descends. */
-  readonly axis: Uint8Array;
-  readonly sign: Int8Array;
+  readonly axis: Int32Array;
+  readonly sign: Int32Array;
   readonly west: Int32Array;
   readonly east: Int32Array;
   readonly south: Int32Array;
@@ -20,56 +21,94 @@ export interface Runs {
 }
 
 /** Room for some runs, none there yet. */
-export function roomForRuns(room: number): Runs {
+export function roomForRuns(most: number): Runs {
+  const room = arrayRoom(most * 8);
   return {
     count: 0,
-    first: new Int32Array(room),
-    end: new Int32Array(room),
-    axis: new Uint8Array(room),
-    sign: new Int8Array(room),
-    west: new Int32Array(room),
-    east: new Int32Array(room),
-    south: new Int32Array(room),
-    north: new Int32Array(room),
+    first: ints(room, most),
+    end: ints(room, most),
+    axis: ints(room, most),
+    sign: ints(room, most),
+    west: ints(room, most),
+    east: ints(room, most),
+    south: ints(room, most),
+    north: ints(room, most),
   };
 }
 
+/** The same runs with room for so many more at least. */
+export function withRoom(runs: Runs, more: number): Runs {
+  if (runs.count + more <= runs.first.length) return runs;
+  const larger = roomForRuns(Math.max(runs.count * 2, runs.count + more));
+  larger.count = runs.count;
+  for (const key of ['first', 'end', 'axis', 'sign', 'west', 'east', 'south', 'north'] as const)
+    larger[key].set(runs[key].subarray(0, runs.count));
+  return larger;
+}
+
 /** Cuts the sides `first … last - 1` of a ring into runs and adds these. Returns false where there is no room. */
-export function addRuns(runs: Runs, { x, y }: FlatPolygons, first: number, last: number): boolean {
+export function addRuns(runs: Runs, flat: FlatPolygons, first: number, last: number): boolean {
   for (let i = first; i < last; ) {
     if (runs.count === runs.first.length) return false;
-    const r = runs.count++;
-    runs.first[r] = i;
-    let west = x[i]!;
-    let east = west;
-    let south = y[i]!;
-    let north = south;
-    let signX = 2;
-    let signY = 2;
-    for (; i < last; i++) {
-      const px = x[i + 1]!;
-      const py = y[i + 1]!;
-      const towardX = px > x[i]! ? 1 : px < x[i]! ? -1 : 0;
-      const towardY = py > y[i]! ? 1 : py < y[i]! ? -1 : 0;
-      const nextX = signX === 2 || signX === towardX ? towardX : 0;
-      const nextY = signY === 2 || signY === towardY ? towardY : 0;
-      if (nextX === 0 && nextY === 0) break;
-      signX = nextX;
-      signY = nextY;
-      if (px < west) west = px;
-      else if (px > east) east = px;
-      if (py < south) south = py;
-      else if (py > north) north = py;
-    }
-    runs.end[r] = i;
-    runs.axis[r] = signX === 0 ? 1 : 0;
-    runs.sign[r] = signX === 0 ? signY : signX;
-    runs.west[r] = west;
-    runs.east[r] = east;
-    runs.south[r] = south;
-    runs.north[r] = north;
+    i = addRun(runs, flat, i, last);
   }
   return true;
+}
+
+/** Adds a run from a side on, as long as it goes on before the side `last`; returns where it ends. */
+function addRun(runs: Runs, { x, y }: FlatPolygons, first: number, last: number): number {
+  const r = runs.count++;
+  runs.first[r] = first;
+  const isAlongX = goesAlongX(x, y, first, Math.min(first + 2, last));
+  const along = isAlongX ? x : y;
+  const isAscending = along[first + 1]! > along[first]!;
+  const end = isAlongX
+    ? endOfRun(x, y, first, last, isAscending, runs.south, runs.north, r)
+    : endOfRun(y, x, first, last, isAscending, runs.west, runs.east, r);
+  runs.end[r] = end;
+  runs.axis[r] = isAlongX ? 0 : 1;
+  runs.sign[r] = isAscending ? 1 : -1;
+  const low = along[isAscending ? first : end]!;
+  const high = along[isAscending ? end : first]!;
+  if (isAlongX) {
+    runs.west[r] = low;
+    runs.east[r] = high;
+  } else {
+    runs.south[r] = low;
+    runs.north[r] = high;
+  }
+  return end;
+}
+
+/** Along which axis do the first sides of a run go further? Along one along which the first goes at all. */
+function goesAlongX(x: Int32Array, y: Int32Array, first: number, ahead: number): boolean {
+  if (x[first + 1] === x[first]) return false;
+  return y[first + 1] === y[first] || Math.abs(x[ahead]! - x[first]!) > Math.abs(y[ahead]! - y[first]!);
+}
+
+/** The first side, or `last`, that does not go on the way the side `first` goes; sets how far the points before reach across. */
+function endOfRun(
+  along: Int32Array,
+  across: Int32Array,
+  first: number,
+  last: number,
+  isAscending: boolean,
+  lows: Int32Array,
+  highs: Int32Array,
+  r: number,
+): number {
+  let low = across[first]!;
+  let high = low;
+  let i = first;
+  do {
+    i++;
+    const place = across[i]!;
+    if (place < low) low = place;
+    else if (place > high) high = place;
+  } while (i < last && (isAscending ? along[i + 1]! > along[i]! : along[i + 1]! < along[i]!));
+  lows[r] = low;
+  highs[r] = high;
+  return i;
 }
 
 /** The first side of a run that ends at or past a place along its axis, counted in its direction. */

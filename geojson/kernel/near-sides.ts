@@ -1,13 +1,13 @@
 import type { FlatPolygons } from './flat-polygons.ts';
-import { addRuns, firstReaching, type Runs, roomForRuns } from './monotone-runs.ts';
+import { addRuns, firstReaching, type Runs, roomForRuns, withRoom } from './monotone-runs.ts';
 import { orientation } from './orientation.ts';
+import { forEachPairBetween, forEachPairWithin, MARGIN, type RunGrid, runGrid } from './run-grid.ts';
 
 /**
  * Which of some sides come near one another: which may be within two units, unless they share an end and nothing else. What
  * is not near has nothing to be noded with: it crosses and touches no other side, passes no pixel that another is bent
  * to, and no other passes those of its ends; for all that happens within one unit and a half.
  */
-const MARGIN = 2;
 
 /** Flags of a side, by its first point: it is near another. */
 export const NEAR = 1;
@@ -22,80 +22,73 @@ export interface SideStretches {
   readonly end: readonly number[];
 }
 
-/** Room to work in, unless more is needed. */
-const room = roomForRuns(2 ** 14);
-
 /** Most pairs of runs to look at, for each run. */
 const WORTH_WHILE = 256;
+/** Room to begin with. */
+const USUAL_RUNS = 512;
+
+/** Some sides and what is known of them; more may be added. */
+export interface NearSides {
+  readonly flat: FlatPolygons;
+  /** Flags of sides and of points, by point. */
+  readonly marks: Uint8Array;
+  /** The sides that are near others. */
+  readonly sides: number[];
+  runs: Runs;
+  /** The runs of each addition. */
+  readonly grids: RunGrid[];
+  /** Pairs of sides that share an end and nothing else, but for those that follow each other. */
+  readonly joints: number[];
+}
+
+export function nearSides(flat: FlatPolygons): NearSides {
+  return {
+    flat,
+    marks: new Uint8Array(flat.x.length),
+    sides: [],
+    runs: roomForRuns(USUAL_RUNS),
+    grids: [],
+    joints: [],
+  };
+}
 
 /**
- * Flags sides and points in `marks`, which has an entry for each point and may say of some sides already that they are near others.
+ * Flags, for some more sides, what comes near them, of these and of all before.
  * @returns false where they are too crowded for this to pay
  */
-export function markNearSides(flat: FlatPolygons, stretches: SideStretches, marks: Uint8Array): boolean {
-  const runs = runsOf(flat, stretches);
-  const joints: number[] = [];
-  for (let run = 0; run < runs.count; run++) markWithinRun(flat, runs, run, marks);
-  const order = fromWest(runs);
-  const { west, east, south, north } = runs;
-  let looks = runs.count * WORTH_WHILE;
-  for (let i = 0; i < order.run.length; i++) {
-    const a = order.run[i]!;
-    const last = order.endOf(east[a]! + MARGIN);
-    looks -= last - i;
-    if (looks < 0) return false;
-    for (let k = i + 1; k < last; k++) {
-      const b = order.run[k]!;
-      const isApart =
-        west[b]! - east[a]! > MARGIN ||
-        west[a]! - east[b]! > MARGIN ||
-        south[b]! - north[a]! > MARGIN ||
-        south[a]! - north[b]! > MARGIN;
-      if (!isApart) markBetweenRuns(flat, runs, a, b, marks, joints);
-    }
-  }
-  for (let j = 0; j < joints.length; j += 2) markBeside(marks, joints[j]!, joints[j + 1]!);
-  for (let s = 0; s < stretches.first.length; s++) {
-    for (let i = stretches.first[s]! + 1; i < stretches.end[s]!; i++) markBeside(marks, i - 1, i);
-  }
-  return true;
+export function addSides(near: NearSides, stretches: SideStretches): boolean {
+  const { grids } = near;
+  const before = near.runs.count;
+  addRunsOf(near, stretches);
+  const { runs } = near;
+  if (runs.count === before) return true;
+  for (let run = before; run < runs.count; run++) markWithinRun(near, run);
+  const added = runGrid(runs, before, WORTH_WHILE);
+  if (added === null) return false;
+  const mark = (a: number, b: number) => markBetweenRuns(near, a, b);
+  forEachPairWithin(added, runs, mark);
+  const areFew = grids.every((grid) => forEachPairBetween(grid, added, runs, WORTH_WHILE, mark));
+  grids.push(added);
+  return areFew;
 }
 
-function markBeside(marks: Uint8Array, i: number, k: number): void {
-  if ((marks[i]! & NEAR) !== 0) marks[k]! |= BESIDE;
-  if ((marks[k]! & NEAR) !== 0) marks[i]! |= BESIDE;
+export function markNear({ marks, sides }: NearSides, side: number): void {
+  if ((marks[side]! & NEAR) !== 0) return;
+  marks[side]! |= NEAR;
+  sides.push(side);
 }
 
-function runsOf(flat: FlatPolygons, { first, end }: SideStretches): Runs {
-  let sides = 0;
-  for (let s = 0; s < first.length; s++) sides += end[s]! - first[s]!;
-  const runs = sides <= room.first.length ? room : roomForRuns(sides);
-  runs.count = 0;
-  for (let s = 0; s < first.length; s++) addRuns(runs, flat, first[s]!, end[s]!);
-  return runs;
-}
-
-/** Runs in buckets from west to east by where they begin; what begins at or west of `x` comes before `endOf(x)`. */
-function fromWest({ count, west }: Runs): { run: Uint32Array; endOf: (x: number) => number } {
-  let low = Infinity;
-  let high = -Infinity;
-  for (let r = 0; r < count; r++) {
-    if (west[r]! < low) low = west[r]!;
-    if (west[r]! > high) high = west[r]!;
+function addRunsOf(near: NearSides, { first, end }: SideStretches): void {
+  for (let s = 0; s < first.length; s++) {
+    near.runs = withRoom(near.runs, end[s]! - first[s]!);
+    addRuns(near.runs, near.flat, first[s]!, end[s]!);
   }
-  const scale = count / (high - low + 1);
-  const bucketOf = (x: number) => (x >= high ? count - 1 : Math.floor((x - low) * scale));
-  /** Bucket `b` has the runs `start[b] …` of the order, once each has its place. */
-  const start = new Uint32Array(count + 2);
-  for (let r = 0; r < count; r++) start[bucketOf(west[r]!) + 2]!++;
-  for (let b = 2; b < start.length; b++) start[b]! += start[b - 1]!;
-  const run = new Uint32Array(count);
-  for (let r = 0; r < count; r++) run[start[bucketOf(west[r]!) + 1]!++] = r;
-  return { run, endOf: (x) => start[bucketOf(x) + 1]! };
 }
 
 /** Sides of a run do not meet, but where steps are small one can come near the next but one. */
-function markWithinRun({ x, y }: FlatPolygons, runs: Runs, run: number, marks: Uint8Array): void {
+function markWithinRun(near: NearSides, run: number): void {
+  const { flat, runs } = near;
+  const { x, y } = flat;
   const along = runs.axis[run] === 0 ? x : y;
   const across = runs.axis[run] === 0 ? y : x;
   const end = runs.end[run]!;
@@ -104,8 +97,8 @@ function markWithinRun({ x, y }: FlatPolygons, runs: Runs, run: number, marks: U
     for (let k = i + 2; k < end && Math.abs(along[k]! - from) <= MARGIN; k++) {
       if (areApart(across[i]!, across[i + 1]!, across[k]!, across[k + 1]!)) continue;
       if (liesBeside(x, y, i, k) || liesBeside(x, y, k, i)) continue;
-      marks[i]! |= NEAR;
-      marks[k]! |= NEAR;
+      markNear(near, i);
+      markNear(near, k);
     }
   }
 }
@@ -114,15 +107,15 @@ function areApart(a: number, b: number, c: number, d: number): boolean {
   return Math.min(c, d) - Math.max(a, b) > MARGIN || Math.min(a, b) - Math.max(c, d) > MARGIN;
 }
 
-/** @param joints gets the pairs that share an end and nothing else, but for those that follow each other */
-function markBetweenRuns(
-  flat: FlatPolygons,
-  runs: Runs,
-  a: number,
-  b: number,
-  marks: Uint8Array,
-  joints: number[],
-): void {
+function markBetweenRuns(near: NearSides, a: number, b: number): void {
+  const { runs } = near;
+  if (runs.end[a] === runs.first[b]) markFollowers(near, a, b);
+  else if (runs.end[b] === runs.first[a]) markFollowers(near, b, a);
+  else markStrangers(near, a, b);
+}
+
+function markStrangers(near: NearSides, a: number, b: number): void {
+  const { flat, runs } = near;
   const { x, y } = flat;
   const along = runs.axis[a] === 0 ? x : y;
   const sign = runs.sign[a]!;
@@ -131,41 +124,69 @@ function markBetweenRuns(
   const from = (sign > 0 ? low : -high) - MARGIN;
   const to = (sign > 0 ? high : -low) + MARGIN;
   for (let i = firstReaching(runs, flat, a, from); i < runs.end[a]! && along[i]! * sign <= to; i++) {
-    if (areApart(x[i]!, x[i + 1]!, runs.west[b]!, runs.east[b]!)) continue;
-    if (areApart(y[i]!, y[i + 1]!, runs.south[b]!, runs.north[b]!)) continue;
-    markAgainstRun(flat, runs, i, b, marks, joints);
+    if (isApartFromRun(near, i, b)) continue;
+    const alongB = runs.axis[b] === 0 ? x : y;
+    const signB = runs.sign[b]!;
+    const begin = Math.min(alongB[i]! * signB, alongB[i + 1]! * signB) - MARGIN;
+    markFrom(near, i, b, firstReaching(runs, flat, b, begin));
   }
 }
 
-function markAgainstRun(
-  flat: FlatPolygons,
-  runs: Runs,
-  i: number,
-  run: number,
-  marks: Uint8Array,
-  joints: number[],
-): void {
-  const { x, y } = flat;
-  const along = runs.axis[run] === 0 ? x : y;
-  const sign = runs.sign[run]!;
-  const from = Math.min(along[i]! * sign, along[i + 1]! * sign) - MARGIN;
-  const to = Math.max(along[i]! * sign, along[i + 1]! * sign) + MARGIN;
-  for (let k = firstReaching(runs, flat, run, from); k < runs.end[run]! && along[k]! * sign <= to; k++) {
-    if (areApart(x[i]!, x[i + 1]!, x[k]!, x[k + 1]!) || areApart(y[i]!, y[i + 1]!, y[k]!, y[k + 1]!))
-      continue;
-    const end = endInCommon(x, y, i, k);
-    if (end === -1) {
-      if (liesBeside(x, y, i, k) || liesBeside(x, y, k, i)) continue;
-      marks[i]! |= NEAR;
-      marks[k]! |= NEAR;
-      continue;
-    }
-    const other = x[end] === x[k] && y[end] === y[k] ? k : k + 1;
-    if (other === end) continue;
-    joints.push(i, k);
-    marks[end]! |= JOINT;
-    marks[other]! |= JOINT;
+/** The second run begins where the first ends: both are walked from there, as far as either reaches into the box of the other. */
+function markFollowers(near: NearSides, a: number, b: number): void {
+  const { flat, runs } = near;
+  const along = runs.axis[a] === 0 ? flat.x : flat.y;
+  const sign = runs.sign[a]!;
+  const low = runs.axis[a] === 0 ? runs.west[b]! : runs.south[b]!;
+  const high = runs.axis[a] === 0 ? runs.east[b]! : runs.north[b]!;
+  const from = (sign > 0 ? low : -high) - MARGIN;
+  for (let i = runs.end[a]! - 1; i >= runs.first[a]! && along[i + 1]! * sign >= from; i--) {
+    if (!isApartFromRun(near, i, b)) markFrom(near, i, b, runs.first[b]!);
   }
+}
+
+function isApartFromRun({ flat: { x, y }, runs }: NearSides, i: number, run: number): boolean {
+  return (
+    areApart(x[i]!, x[i + 1]!, runs.west[run]!, runs.east[run]!) ||
+    areApart(y[i]!, y[i + 1]!, runs.south[run]!, runs.north[run]!)
+  );
+}
+
+/** Marks side `i` and those of a run, from one on. */
+function markFrom(near: NearSides, i: number, run: number, begin: number): void {
+  const { flat, runs } = near;
+  const { x, y } = flat;
+  const west = Math.min(x[i]!, x[i + 1]!) - MARGIN;
+  const east = Math.max(x[i]!, x[i + 1]!) + MARGIN;
+  const south = Math.min(y[i]!, y[i + 1]!) - MARGIN;
+  const north = Math.max(y[i]!, y[i + 1]!) + MARGIN;
+  const isAlongX = runs.axis[run] === 0;
+  const along = isAlongX ? x : y;
+  const sign = runs.sign[run]!;
+  const to = isAlongX ? (sign > 0 ? east : -west) : sign > 0 ? north : -south;
+  for (let k = begin; k < runs.end[run]! && along[k]! * sign <= to; k++) {
+    if ((x[k]! > east && x[k + 1]! > east) || (x[k]! < west && x[k + 1]! < west)) continue;
+    if ((y[k]! > north && y[k + 1]! > north) || (y[k]! < south && y[k + 1]! < south)) continue;
+    markPair(near, i, k);
+  }
+}
+
+/** Marks two sides whose boxes are near each other. */
+function markPair(near: NearSides, i: number, k: number): void {
+  const { flat, marks, joints } = near;
+  const { x, y } = flat;
+  const end = endInCommon(x, y, i, k);
+  if (end === -1) {
+    if (liesBeside(x, y, i, k) || liesBeside(x, y, k, i)) return;
+    markNear(near, i);
+    markNear(near, k);
+    return;
+  }
+  const other = isSame(x, y, end, k) ? k : k + 1;
+  if (other === end) return;
+  joints.push(i, k);
+  marks[end]! |= JOINT;
+  marks[other]! |= JOINT;
 }
 
 /** Does side `k` lie on one side of the line along side `i`, apart from it? Where the boxes of the two overlap, doubles suffice. */
@@ -182,12 +203,15 @@ function liesBeside(x: Int32Array, y: Int32Array, i: number, k: number): boolean
 
 /** The end of side `i` that it shares with side `k`, if they have nothing else in common, or −1. */
 function endInCommon(x: Int32Array, y: Int32Array, i: number, k: number): number {
-  const same = (p: number, q: number) => x[p] === x[q] && y[p] === y[q];
-  if (same(i, k)) return leaveApart(x, y, i, i + 1, k + 1) ? i : -1;
-  if (same(i, k + 1)) return leaveApart(x, y, i, i + 1, k) ? i : -1;
-  if (same(i + 1, k)) return leaveApart(x, y, i + 1, i, k + 1) ? i + 1 : -1;
-  if (same(i + 1, k + 1)) return leaveApart(x, y, i + 1, i, k) ? i + 1 : -1;
+  if (isSame(x, y, i, k)) return leaveApart(x, y, i, i + 1, k + 1) ? i : -1;
+  if (isSame(x, y, i, k + 1)) return leaveApart(x, y, i, i + 1, k) ? i : -1;
+  if (isSame(x, y, i + 1, k)) return leaveApart(x, y, i + 1, i, k + 1) ? i + 1 : -1;
+  if (isSame(x, y, i + 1, k + 1)) return leaveApart(x, y, i + 1, i, k) ? i + 1 : -1;
   return -1;
+}
+
+function isSame(x: Int32Array, y: Int32Array, p: number, q: number): boolean {
+  return x[p] === x[q] && y[p] === y[q];
 }
 
 /** Do the ways from one point to two others go in different directions? */

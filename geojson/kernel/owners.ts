@@ -26,7 +26,7 @@ export function oddPolygons({ walkStart, walks }: Walks, segment: number): numbe
     if (at === -1) odd.push(user);
     else odd.splice(at, 1);
   }
-  return odd.sort((p, q) => p - q);
+  return odd.length < 2 ? odd : odd.sort((p, q) => p - q);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { BuildState } from './build-state.ts';
-import { type ChosenSides, chooseSides } from './chosen-sides.ts';
+import { type ChosenSides, chosenSides } from './chosen-sides.ts';
 import { faceOfHalf, halvesOfFace } from './dissolve.ts';
 import { withFaces } from './faces.ts';
 import type { FlatPolygons } from './flat-polygons.ts';
@@ -7,6 +7,7 @@ import { node } from './noding.ts';
 import { type FaceOwners, oddPolygons, packOwners, symmetricDifference } from './owners.ts';
 import { partialEdges } from './partial-edges.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
+import { choiceOf, type SideChoice } from './side-choice.ts';
 import { cutSoup, isBackwards, type Soup, soupOf, userOf, type Walks } from './soup.ts';
 
 /**
@@ -26,10 +27,13 @@ export interface PartialBuild {
 
 /** @param mate see `matchSides`; what is not simple must be whole */
 export function partialBuild(flat: FlatPolygons, mate: Int32Array, whole: Uint8Array): PartialBuild {
-  return (
-    buildOf(flat, whole, chooseSides(flat, mate, whole, true)) ??
-    buildOf(flat, whole, chooseSides(flat, mate, whole, false))!
-  );
+  return buildChosen(choiceOf(flat, mate, whole));
+}
+
+/** The build of a choice of sides; its whole features are those all of whose sides are chosen. */
+export function buildChosen(choice: SideChoice): PartialBuild {
+  const { flat, whole } = choice;
+  return buildOf(flat, whole, chosenSides(choice, true)) ?? buildOf(flat, whole, chosenSides(choice, false))!;
 }
 
 /** Null if lines were taken for clear that are not. */

@@ -1,3 +1,4 @@
+import { arrayRoom, ints, uints } from './array-room.ts';
 import type { Chains } from './chains.ts';
 import type { ClearLines } from './chosen-sides.ts';
 import type { FlatPolygons } from './flat-polygons.ts';
@@ -32,13 +33,14 @@ export function partialEdges(
     pointCount += lines.end[l]! - lines.first[l]! + 1;
     walkCount += lines.mateOwner[l] === -1 ? 1 : 2;
   }
-  const edgeFrom = new Uint32Array(edgeCount);
-  const edgeTo = new Uint32Array(edgeCount);
-  const pointStart = new Uint32Array(edgeCount + 1);
-  const pointX = new Int32Array(pointCount);
-  const pointY = new Int32Array(pointCount);
-  const walkStart = new Uint32Array(edgeCount + 1);
-  const walks = new Int32Array(walkCount);
+  const room = arrayRoom(4 * edgeCount + 2 + 2 * pointCount + walkCount);
+  const edgeFrom = uints(room, edgeCount);
+  const edgeTo = uints(room, edgeCount);
+  const pointStart = uints(room, edgeCount + 1);
+  const pointX = ints(room, pointCount);
+  const pointY = ints(room, pointCount);
+  const walkStart = uints(room, edgeCount + 1);
+  const walks = ints(room, walkCount);
   let edge = 0;
   let point = 0;
   let walk = 0;

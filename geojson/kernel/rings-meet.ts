@@ -11,34 +11,76 @@ const runs = roomForRuns(MOST_RUNS);
 const ringOfRun = new Int32Array(MOST_RUNS);
 
 /**
- * A test whether two sides of some rings meet other than where one follows the other, or one runs back along the one before
- * it. Says so, too, of rings that are too jagged to tell.
+ * Do two sides of some rings meet other than where one follows the other, or does one run back along the one before
+ * it? Says so, too, of rings that are too jagged to tell.
  */
-export function meetingTest(flat: FlatPolygons): (firstRing: number, endRing: number) => boolean {
-  const { west, east, south, north } = runs;
-  return (firstRing, endRing) => {
-    runs.count = 0;
-    for (let ring = firstRing; ring < endRing; ring++) {
-      const before = runs.count;
-      if (!addRuns(runs, flat, flat.ringStart[ring]!, flat.ringStart[ring + 1]! - 1)) return true;
-      for (let run = before; run < runs.count; run++) ringOfRun[run] = ring;
+export function sidesMeet(flat: FlatPolygons, firstRing: number, endRing: number): boolean {
+  const { ringStart } = flat;
+  runs.count = 0;
+  for (let ring = firstRing; ring < endRing; ring++) {
+    const before = runs.count;
+    if (!addRuns(runs, flat, ringStart[ring]!, ringStart[ring + 1]! - 1)) return true;
+    for (let run = before; run < runs.count; run++) ringOfRun[run] = ring;
+    if (ringMeetsItself(flat, before)) return true;
+  }
+  return endRing - firstRing > 1 && ringsMeet(flat);
+}
+
+/** Do sides of the ring meet whose runs are the last ones, from `first` on? */
+function ringMeetsItself(flat: FlatPolygons, first: number): boolean {
+  const last = runs.count - 1;
+  if (last - first < 2) return last > first && runsMeet(flat, first, last);
+  for (let a = first; a < last; a++) {
+    if (followersMeet(flat, a, a + 1)) return true;
+    const end = a === first ? last : last + 1;
+    for (let b = a + 2; b < end; b++) if (boxesOverlap(runs, a, b) && runsMeet(flat, a, b)) return true;
+  }
+  return followersMeet(flat, last, first);
+}
+
+/** Do sides of different rings meet? */
+function ringsMeet(flat: FlatPolygons): boolean {
+  for (let a = 0; a < runs.count; a++) {
+    for (let b = a + 1; b < runs.count; b++) {
+      if (ringOfRun[a] !== ringOfRun[b] && boxesOverlap(runs, a, b) && runsMeet(flat, a, b)) return true;
     }
-    for (let a = 0; a < runs.count; a++) {
-      const w = west[a]!;
-      const e = east[a]!;
-      const s = south[a]!;
-      const n = north[a]!;
-      for (let b = a + 1; b < runs.count; b++) {
-        if (w > east[b]! || west[b]! > e || s > north[b]! || south[b]! > n) continue;
-        if (runsMeet(runs, flat, a, b)) return true;
-      }
+  }
+  return false;
+}
+
+function boxesOverlap({ west, east, south, north }: Runs, a: number, b: number): boolean {
+  return west[a]! <= east[b]! && west[b]! <= east[a]! && south[a]! <= north[b]! && south[b]! <= north[a]!;
+}
+
+/** Do sides of two runs meet, of which the second begins where the first ends, but there? Both are walked from that point. */
+function followersMeet({ x, y }: FlatPolygons, a: number, b: number): boolean {
+  const { first, end, axis, sign, west, east, south, north } = runs;
+  const last = end[a]! - 1;
+  const next = first[b]!;
+  if (meetWrongly(x, y, last, next, true)) return true;
+  const alongA = axis[a] === 0 ? x : y;
+  const signA = sign[a]!;
+  const alongB = axis[b] === 0 ? x : y;
+  const signB = sign[b]!;
+  const from = axis[a] === 0 ? (signA > 0 ? west[b]! : -east[b]!) : signA > 0 ? south[b]! : -north[b]!;
+  for (let i = last; i >= first[a]! && alongA[i + 1]! * signA >= from; i--) {
+    const w = Math.min(x[i]!, x[i + 1]!);
+    const e = Math.max(x[i]!, x[i + 1]!);
+    const s = Math.min(y[i]!, y[i + 1]!);
+    const n = Math.max(y[i]!, y[i + 1]!);
+    if (w > east[b]! || e < west[b]! || s > north[b]! || n < south[b]!) continue;
+    const to = Math.max(alongB[i]! * signB, alongB[i + 1]! * signB);
+    for (let k = i === last ? next + 1 : next; k < end[b]! && alongB[k]! * signB <= to; k++) {
+      if ((x[k]! > e && x[k + 1]! > e) || (x[k]! < w && x[k + 1]! < w)) continue;
+      if ((y[k]! > n && y[k + 1]! > n) || (y[k]! < s && y[k + 1]! < s)) continue;
+      if (meetWrongly(x, y, i, k, false)) return true;
     }
-    return false;
-  };
+  }
+  return false;
 }
 
 /** Do sides of two runs meet, but as neighbours in a ring do? */
-function runsMeet(runs: Runs, flat: FlatPolygons, a: number, b: number): boolean {
+function runsMeet(flat: FlatPolygons, a: number, b: number): boolean {
   const { x, y } = flat;
   const isAlongX = runs.axis[a] === 0;
   const low = isAlongX ? runs.west[b]! : runs.south[b]!;
@@ -56,14 +98,13 @@ function runsMeet(runs: Runs, flat: FlatPolygons, a: number, b: number): boolean
       continue;
     const isFirst = ringOfRun[a] === ringOfRun[b] && i === flat.ringStart[ringOfRun[a]!];
     const closing = isFirst ? flat.ringStart[ringOfRun[a]! + 1]! - 2 : -1;
-    if (sideMeets(runs, flat, b, i, closing, west, east, south, north)) return true;
+    if (sideMeets(flat, b, i, closing, west, east, south, north)) return true;
   }
   return false;
 }
 
 /** Does side `i`, which has the given box and follows side `closing`, meet a side of a run, but as neighbours in a ring do? */
 function sideMeets(
-  runs: Runs,
   flat: FlatPolygons,
   run: number,
   i: number,

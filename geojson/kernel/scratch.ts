@@ -22,7 +22,7 @@ export function withScratch<T>(work: (scratch: Scratch) => T): T {
   return result;
 }
 
-/** Small ones are not worth a call. */
+/** Small ones are not worth a call, and may be shared (`array-room.ts`). */
 const SMALL = 1 << 16;
 
 /** Gives back the memory of arrays that nobody will read any more; they are empty afterwards. (Older browsers leave it to the collector.) */

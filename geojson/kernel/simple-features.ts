@@ -1,6 +1,7 @@
 import type { FlatPolygons } from './flat-polygons.ts';
 import { orientation } from './orientation.ts';
-import { meetingTest } from './rings-meet.ts';
+import { boxesOfPolygons, type PolygonBoxes } from './polygon-boxes.ts';
+import { sidesMeet } from './rings-meet.ts';
 
 /**
  * A polygon is simple here if its sides meet at common ends only, no ring touches another or itself, and its holes lie inside
@@ -9,10 +10,13 @@ import { meetingTest } from './rings-meet.ts';
  */
 
 /** For each feature 1 if all its polygons are simple and it runs along no side both ways, else 0. */
-export function simpleFeatures(flat: FlatPolygons, mate: Int32Array): Uint8Array {
+export function simpleFeatures(
+  flat: FlatPolygons,
+  mate: Int32Array,
+  boxes: PolygonBoxes = boxesOfPolygons(flat),
+): Uint8Array {
   const { ringStart, ringOwner, polygonStart, ids } = flat;
   const simple = new Uint8Array(ids.length).fill(1);
-  const sidesMeet = meetingTest(flat);
   let firstRing = 0;
   for (let p = 0; p + 1 < polygonStart.length; p++) {
     const first = polygonStart[p]!;
@@ -23,7 +27,7 @@ export function simpleFeatures(flat: FlatPolygons, mate: Int32Array): Uint8Array
     const isSimple =
       !isDegenerate(flat, first, end) &&
       !isRetraced(mate, ringStart[firstRing]!, ringStart[first]!, ringStart[end]!) &&
-      (isStarShaped(flat, first, end) || (!sidesMeet(first, end) && areNested(flat, first, end)));
+      (isStarShaped(flat, boxes, p) || (!sidesMeet(flat, first, end) && areNested(flat, first, end)));
     if (!isSimple) simple[owner] = 0;
   }
   return simple;
@@ -45,25 +49,36 @@ function isRetraced(mate: Int32Array, start: number, first: number, end: number)
 
 /** Rings of more sides are hardly ever star-shaped. */
 const MOST_STAR_SIDES = 100;
+/** The product of two lengths up to this is exact as a double. */
+const EXACT_REACH = 2 ** 26;
 
-/** Is it one ring that goes once around a point it always has on its left? Many small ones are, and it is quickly seen. */
-function isStarShaped({ x, y, ringStart }: FlatPolygons, outer: number, endRing: number): boolean {
+/** Is it one ring that goes once around the middle of its box and always has it on its left? Many small ones do, and it is quickly seen. */
+function isStarShaped(
+  flat: FlatPolygons,
+  { west, east, south, north }: PolygonBoxes,
+  polygon: number,
+): boolean {
+  const { x, y, ringStart, polygonStart } = flat;
+  const outer = polygonStart[polygon]!;
   const first = ringStart[outer]!;
-  const last = ringStart[endRing]! - 1;
-  if (endRing - outer > 1 || last - first > MOST_STAR_SIDES) return false;
-  let sumX = 0;
-  let sumY = 0;
-  for (let i = first; i < last; i++) {
-    sumX += x[i]! - x[first]!;
-    sumY += y[i]! - y[first]!;
-  }
-  const px = x[first]! + Math.round(sumX / (last - first));
-  const py = y[first]! + Math.round(sumY / (last - first));
+  const last = ringStart[outer + 1]! - 1;
+  const width = east[polygon]! - west[polygon]!;
+  const height = north[polygon]! - south[polygon]!;
+  if (polygonStart[polygon + 1]! - outer > 1 || last - first > MOST_STAR_SIDES) return false;
+  if (width > EXACT_REACH || height > EXACT_REACH) return false;
+  const px = west[polygon]! + (width >> 1);
+  const py = south[polygon]! + (height >> 1);
   let rounds = 0;
-  for (let i = first; i < last; i++) {
-    if (orientation(x[i]!, y[i]!, x[i + 1]!, y[i + 1]!, px, py) <= 0) return false;
+  let dx = x[first]! - px;
+  let dy = y[first]! - py;
+  for (let i = first + 1; i <= last; i++) {
+    const nextX = x[i]! - px;
+    const nextY = y[i]! - py;
+    if (dx * nextY <= dy * nextX) return false;
     // Going up it passes east of the point.
-    if (y[i]! <= py && y[i + 1]! > py) rounds++;
+    if (dy <= 0 && nextY > 0) rounds++;
+    dx = nextX;
+    dy = nextY;
   }
   return rounds === 1;
 }

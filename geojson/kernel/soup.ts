@@ -1,3 +1,4 @@
+import { arrayRoom, ints } from './array-room.ts';
 import { type FlatPolygons, ringOfPoint } from './flat-polygons.ts';
 import { type PairTable, pairTable } from './intern.ts';
 import { latitudeUnits, longitudeUnits } from './lattice.ts';
@@ -132,7 +133,8 @@ interface Uses {
 
 function startUses(expected: number): Uses {
   const length = expected + 16;
-  return { from: new Int32Array(length), to: new Int32Array(length), walk: new Int32Array(length), count: 0 };
+  const room = arrayRoom(length * 3);
+  return { from: ints(room, length), to: ints(room, length), walk: ints(room, length), count: 0 };
 }
 
 function addUse(uses: Uses, from: number, to: number, walk: number): void {

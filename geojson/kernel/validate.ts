@@ -3,8 +3,11 @@ import { featuresOver } from './features-over.ts';
 import { findFaults } from './find-faults.ts';
 import type { FlatPolygons } from './flat-polygons.ts';
 import { flatten } from './flatten.ts';
+import { likelyOverlaps } from './likely-overlaps.ts';
 import { matchSides } from './match-sides.ts';
-import { partialBuild } from './partial-build.ts';
+import { buildChosen } from './partial-build.ts';
+import { boxesOfPolygons } from './polygon-boxes.ts';
+import { addFeatures, choiceOf, releaseChoice } from './side-choice.ts';
 import { simpleFeatures } from './simple-features.ts';
 import type { PolygonInput } from './soup.ts';
 
@@ -17,7 +20,8 @@ import type { PolygonInput } from './soup.ts';
  * next to a crossing of two simple features' borders there are points inside both.
  *
  * So what has no mate is built (`partial-build.ts`), with all sides of those features that are not simple or lie where
- * something is covered twice; its faults are those a build of everything finds.
+ * something is covered twice; its faults are those a build of everything finds. Which features these are is guessed first
+ * (`likely-overlaps.ts`); where the build shows that there are more, these are added and it is made again.
  */
 
 /** A fault (see `faults.ts`), without the faces of a map. */
@@ -30,14 +34,19 @@ export function validate(polygons: readonly PolygonInput[]): Finding[] {
 
 export function validateFlat(flat: FlatPolygons): Finding[] {
   const mate = matchSides(flat);
-  const whole = simpleFeatures(flat, mate).map((isSimple) => 1 - isSimple);
+  const boxes = boxesOfPolygons(flat);
+  const whole = simpleFeatures(flat, mate, boxes).map((isSimple) => 1 - isSimple);
+  const choice = choiceOf(flat, mate, whole);
+  addFeatures(choice, likelyOverlaps(choice, boxes));
   for (;;) {
-    const { state, unclear, folded } = partialBuild(flat, mate, whole);
-    if (unclear.length === 0 && folded.length === 0)
+    const { state, unclear, folded } = buildChosen(choice);
+    if (unclear.length === 0 && folded.length === 0) {
+      releaseChoice(choice);
       return findFaults(state).map(({ faces, ...finding }) => finding);
-    const suspects = [...folded, ...featuresOver(flat, state.map, unclear)];
+    }
+    const suspects = [...folded, ...featuresOver(flat, boxes, state.map, unclear)];
     // Should the rounding of a crossing have moved a face off its features, everything is built.
-    if (suspects.every((feature) => whole[feature] === 1)) whole.fill(1);
-    for (const feature of suspects) whole[feature] = 1;
+    const areKnown = suspects.every((feature) => choice.whole[feature] === 1);
+    addFeatures(choice, areKnown ? [...flat.ids.keys()] : suspects);
   }
 }

@@ -15,20 +15,26 @@ export function readText(file: string): string {
   }
 }
 
-/**
- * Writes a collection, a feature a line, so that people see what changed; makes its folder where there is none. A file that is
- * there already is never written over.
- * @throws FileTrouble
- */
-export function writeCollection(
-  file: string,
-  { features, ...head }: { readonly features: readonly object[]; readonly [member: string]: unknown },
-): void {
+interface Collection {
+  readonly features: readonly object[];
+  readonly [member: string]: unknown;
+}
+
+/** A collection as the text of a file, a feature a line, so that people see what changed. */
+export function collectionText({ features, ...head }: Collection): string {
   const before = JSON.stringify({ type: 'FeatureCollection', ...head }).slice(0, -1);
   const lines = features.map((one) => JSON.stringify(one)).join(',\n');
+  return `${before},"features":[\n${lines}\n]}\n`;
+}
+
+/**
+ * Writes a collection; makes its folder where there is none. A file that is there already is never written over.
+ * @throws FileTrouble
+ */
+export function writeCollection(file: string, collection: Collection): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `${before},"features":[\n${lines}\n]}\n`, { flag: 'wx' });
+    writeFileSync(file, collectionText(collection), { flag: 'wx' });
   } catch (error) {
     throw new FileTrouble(
       `写不了 ${file}；已有的文件不会被覆盖，请换一个名字 · cannot be written (files are never written over; name another): ${why(error)}`,
