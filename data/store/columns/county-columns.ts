@@ -35,11 +35,11 @@ export function countyColumns(): CountyColumns {
   let rows = new Uint32Array(tailLength);
 
   const sortIn = (points: PointColumns, count: number) => {
-    runs.push(issueRun(points, count));
-    while (runs.length > 1 && runs.at(-2)!.count < ratio * runs.at(-1)!.count) {
-      const [last, before] = [runs.pop()!, runs.pop()!];
-      runs.push(merged(before, last));
-    }
+    let from = runs.length;
+    let total = count;
+    while (from > 0 && runs[from - 1]!.count < ratio * total) total += runs[--from]!.count;
+    const last = runs.splice(from);
+    runs.push(issueRun(last.length === 0 ? points : joined(last, points, count, total), total));
     const longest = runs[0]?.count ?? 0;
     if (rows.length < longest) rows = new Uint32Array(longest);
   };
@@ -78,11 +78,16 @@ export function countyColumns(): CountyColumns {
   };
 }
 
-function merged(one: IssueRun, other: IssueRun): IssueRun {
-  const both = pointColumns(one.count + other.count);
-  copyPoints(both, 0, one.columns, one.count);
-  copyPoints(both, one.count, other.columns, other.count);
-  return issueRun(both, one.count + other.count);
+/** The points of runs and `count` more, one after the other. */
+function joined(runs: readonly IssueRun[], points: PointColumns, count: number, total: number): PointColumns {
+  const all = pointColumns(total);
+  let at = 0;
+  for (const run of runs) {
+    copyPoints(all, at, run.columns, run.count);
+    at += run.count;
+  }
+  copyPoints(all, at, points, count);
+  return all;
 }
 
 function replaced(columns: PointColumns, row: number, point: Point): Point {
