@@ -34,12 +34,11 @@ export function countyColumns(): CountyColumns {
   let inTail = 0;
   let rows = new Uint32Array(tailLength);
 
-  const sortIn = (points: PointColumns, count: number) => {
+  const sortIn = (columns: PointColumns, count: number) => {
     let from = runs.length;
     let total = count;
     while (from > 0 && runs[from - 1]!.count < ratio * total) total += runs[--from]!.count;
-    const last = runs.splice(from);
-    runs.push(issueRun(last.length === 0 ? points : joined(last, points, count, total), total));
+    runs.push(issueRun([...runs.splice(from), { columns, count }]));
     const longest = runs[0]?.count ?? 0;
     if (rows.length < longest) rows = new Uint32Array(longest);
   };
@@ -76,18 +75,6 @@ export function countyColumns(): CountyColumns {
       offer(tail, box === null ? everyRow(rows, inTail) : rowsOfTail(tail, inTail, box, rows));
     },
   };
-}
-
-/** The points of runs and `count` more, one after the other. */
-function joined(runs: readonly IssueRun[], points: PointColumns, count: number, total: number): PointColumns {
-  const all = pointColumns(total);
-  let at = 0;
-  for (const run of runs) {
-    copyPoints(all, at, run.columns, run.count);
-    at += run.count;
-  }
-  copyPoints(all, at, points, count);
-  return all;
 }
 
 function replaced(columns: PointColumns, row: number, point: Point): Point {
