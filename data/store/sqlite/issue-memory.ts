@@ -23,7 +23,8 @@ export interface IssueMemory {
   readonly ready: () => void;
   /**
    * Inside the transaction that added them: `points`, with the hashes of their numbers in the same order, come in when it is
-   * committed. Were they written in batches?
+   * committed.
+   * @param inBatches were they written in batches?
    */
   readonly add: (county: string, points: PointBatch, hashes: Uint32Array, inBatches: boolean) => void;
   /** Inside the transaction that changed an issue. */
@@ -57,7 +58,7 @@ export function issueMemory(link: Connection, kinds: IssueKinds): IssueMemory {
   const foreign = new Set<() => void>();
   /** Ids of the issues that came in batches. */
   const packed = idSpans();
-  /** Ids of issues that changed and are saved otherwise, and by county ids and hashes of numbers of rows that are not saved. */
+  /** Ids of issues that are otherwise in pages or batches, and by county ids and hashes of numbers of rows that are not in pages. */
   const dirty = new Set<number>();
   const unsaved = new Map<string, NumberPairs>();
   /** Up to where memory, and up to where the pages reach. */

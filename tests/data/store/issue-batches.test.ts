@@ -33,7 +33,7 @@ function someIssues(count: number, from = 0): AttributedIssue[] {
   return Array.from({ length: count }, (_, at) => {
     const reportedAt = Math.floor(random() * now);
     return anIssue({
-      number: random() < 0.2 ? null : `N-${from + at}${one(texts)}`,
+      number: random() < 0.2 ? null : `N-${from + at}${one(['', '号'])}`,
       source: one(['import', 'officer', 'citizen']),
       category: one(['litter', 'lamp']),
       state: one(states),
@@ -175,6 +175,24 @@ test('a photo is attached to an issue in a batch', async () => {
   expect(rowsIn('here')).toEqual([40]);
   expect(await store.issues.get('a', 40)).toEqual(before);
   expect(await close(store, 40)).toMatchObject({ ok: true, issue: { revision: 2 } });
+});
+
+test('a database from before batches keeps its rows, and has batches from then on', async () => {
+  await store.counties.add({ ...aCounty('a'), issues: someIssues(300) });
+  await close(store, 7);
+  const before = await known(store, 300);
+  const older = stores.copied('here', 'older');
+  await older.close();
+  stores.look('older', (database) =>
+    database.exec(
+      'DROP TABLE issue_batches; DELETE FROM migrations WHERE version > 6; PRAGMA user_version = 6',
+    ),
+  );
+  const brought = stores.opened('older');
+  expect(await known(brought, 300)).toEqual(before);
+  expect(await addTo(brought, someIssues(100, 700))).toMatchObject({ firstId: 301 });
+  expect(rowsIn('older')).toHaveLength(300);
+  await brought.close();
 });
 
 test('a batch cannot be changed even by hand', async () => {

@@ -1,6 +1,7 @@
 /**
  * Issues that came together, many to a row (issue-batch.ts). A batch says how they came, and stays as it is: an issue that is changed,
  * or that another table refers to, has a row of its own in `issues` from then on, and that one counts. Issues that are rows stay so.
+ * `issue_rows` shows rows alone.
  */
 export const issueBatches = `
 CREATE TABLE issue_batches (
