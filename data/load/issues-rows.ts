@@ -63,6 +63,7 @@ export function rowReader(reading: RowReading): (cells: readonly string[]) => Re
     const closedAt = time('closedAt');
     const description = cell('description');
     if (description.length > longestDescription) throw new Refused('too-long', description.slice(0, 40));
+    const { grids, placement } = reading.attribute(longitude, latitude);
     return {
       number: numberOf(cell('number')),
       source: 'import',
@@ -76,7 +77,8 @@ export function rowReader(reading: RowReading): (cells: readonly string[]) => Re
       dueAt: time('dueAt') ?? reading.dueAt(category, reportedAt) ?? reportedAt,
       closedAt,
       areaSquareMetres: areaOf(cell('areaSquareMetres')),
-      ...reading.attribute(longitude, latitude),
+      grids,
+      placement,
     };
   };
   return (cells) => {

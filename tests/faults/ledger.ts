@@ -63,6 +63,16 @@ export function judge(dataFolder: string, ledger: Ledger): Verdict {
   }
 }
 
+/** What SQLite finds wrong with a data folder's database; '' where nothing is. */
+export function damageIn(dataFolder: string): string {
+  const database = new Database(join(dataFolder, databaseName));
+  try {
+    return damageOf(database);
+  } finally {
+    database.close();
+  }
+}
+
 function damageOf(database: Database.Database): string {
   const integrity = String(database.pragma('integrity_check(1)', { simple: true }));
   if (integrity !== 'ok') return integrity;

@@ -10,6 +10,7 @@ import { largeData } from './large-data.ts';
 import { lockedFor } from './locked.ts';
 import { olderData } from './older-data.ts';
 import { race } from './races.ts';
+import { killWhileImporting } from './table.ts';
 
 /**
  * `npm run faults -- NAME [COUNT]`: the long form of one fault; prints its figures. What each does and what its figures must
@@ -24,6 +25,7 @@ const every = (n: number) => (figures: { readonly cycles: number }) => {
 const faults: Readonly<Record<string, { readonly count: number; readonly run: (count: number) => unknown }>> =
   {
     crash: { count: 1_000, run: (count) => crashWhileWriting(data, count, every(10)) },
+    table: { count: 200, run: (count) => killWhileImporting(data, count) },
     import: { count: 200, run: (count) => interrupt(folder, importing, count) },
     migration: { count: 200, run: (count) => interrupt(folder, migrating, count) },
     upgrade: {

@@ -34,12 +34,11 @@ export function countyColumns(): CountyColumns {
   let inTail = 0;
   let rows = new Uint32Array(tailLength);
 
-  const sortIn = (points: PointColumns, count: number) => {
-    runs.push(issueRun(points, count));
-    while (runs.length > 1 && runs.at(-2)!.count < ratio * runs.at(-1)!.count) {
-      const [last, before] = [runs.pop()!, runs.pop()!];
-      runs.push(merged(before, last));
-    }
+  const sortIn = (columns: PointColumns, count: number) => {
+    let from = runs.length;
+    let total = count;
+    while (from > 0 && runs[from - 1]!.count < ratio * total) total += runs[--from]!.count;
+    runs.push(issueRun([...runs.splice(from), { columns, count }]));
     const longest = runs[0]?.count ?? 0;
     if (rows.length < longest) rows = new Uint32Array(longest);
   };
@@ -76,13 +75,6 @@ export function countyColumns(): CountyColumns {
       offer(tail, box === null ? everyRow(rows, inTail) : rowsOfTail(tail, inTail, box, rows));
     },
   };
-}
-
-function merged(one: IssueRun, other: IssueRun): IssueRun {
-  const both = pointColumns(one.count + other.count);
-  copyPoints(both, 0, one.columns, one.count);
-  copyPoints(both, one.count, other.columns, other.count);
-  return issueRun(both, one.count + other.count);
 }
 
 function replaced(columns: PointColumns, row: number, point: Point): Point {

@@ -1,4 +1,4 @@
-import type { PointColumns } from './point-columns.ts';
+import { ownColumns, type PointColumns } from './point-columns.ts';
 
 /**
  * A run is points sorted by the cell they are in: a grid of equal cells, row by row, so that the points of neighbouring cells of
@@ -31,59 +31,78 @@ const sampled = 4_096;
 /** Of the sampled points this share may lie beyond the frame on each side. */
 const beyond = 0.02;
 
-/** Sorts `count` points into a run: a counting sort, then each column in turn. */
-export function issueRun(columns: PointColumns, count: number): IssueRun {
-  const frame = frameOf(columns, count);
+/** The first `count` points of some columns. */
+export interface PointPart {
+  readonly columns: PointColumns;
+  readonly count: number;
+}
+
+/** Sorts the points of all parts into a run: a counting sort, then each column in turn. */
+export function issueRun(parts: readonly PointPart[]): IssueRun {
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  const frame = frameOf(parts, count);
   const cells = new Uint32Array(count);
   const starts = new Uint32Array(frame.nx * frame.ny + 1);
-  for (let row = 0; row < count; row++) {
-    const cell = cellOf(frame, columns.longitude[row]!, columns.latitude[row]!);
-    cells[row] = cell;
-    starts[cell + 1]!++;
+  let at = 0;
+  for (const { columns, count: ofPart } of parts) {
+    noteCells(frame, columns, cells.subarray(at, at + ofPart), starts);
+    at += ofPart;
   }
   for (let cell = 1; cell < starts.length; cell++) starts[cell]! += starts[cell - 1]!;
   const places = cells;
   const next = starts.slice();
   for (let row = 0; row < count; row++) places[row] = next[cells[row]!]!++;
-  return { count, columns: scattered(columns, places), frame, starts };
+  return { count, columns: scattered(parts, places), frame, starts };
+}
+
+/** Writes the cell of each point, and counts the points of each cell one place further on. */
+function noteCells(
+  frame: Frame,
+  { longitude, latitude }: PointColumns,
+  cells: Uint32Array,
+  counts: Uint32Array,
+): void {
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cellOf(frame, longitude[row]!, latitude[row]!);
+    cells[row] = cell;
+    counts[cell + 1]!++;
+  }
 }
 
 /** Each point moved to its place. Columns get buffers of their own, so that sorting needs room for one column more. */
-function scattered(columns: PointColumns, places: Uint32Array): PointColumns {
-  const words = (from: Uint32Array) => scatterWords(from, places);
-  return {
-    id: words(columns.id),
-    longitude: scatterSigned(columns.longitude, places),
-    latitude: scatterSigned(columns.latitude, places),
-    reported: words(columns.reported),
-    due: words(columns.due),
-    closed: words(columns.closed),
-    kind: words(columns.kind),
-    state: scatterBytes(columns.state, places),
-  };
+function scattered(parts: readonly PointPart[], places: Uint32Array): PointColumns {
+  const sorted = ownColumns(places.length);
+  let at = 0;
+  for (const { columns, count } of parts) {
+    const to = places.subarray(at, at + count);
+    scatterWords(columns.id, to, sorted.id);
+    scatterSigned(columns.longitude, to, sorted.longitude);
+    scatterSigned(columns.latitude, to, sorted.latitude);
+    scatterWords(columns.reported, to, sorted.reported);
+    scatterWords(columns.due, to, sorted.due);
+    scatterWords(columns.closed, to, sorted.closed);
+    scatterWords(columns.kind, to, sorted.kind);
+    scatterBytes(columns.state, to, sorted.state);
+    at += count;
+  }
+  return sorted;
 }
 
 // One function for each type of array: a loop that meets several is ten times slower.
-function scatterWords(from: Uint32Array, places: Uint32Array): Uint32Array<ArrayBuffer> {
-  const to = new Uint32Array(places.length);
+function scatterWords(from: Uint32Array, places: Uint32Array, to: Uint32Array): void {
   for (let row = 0; row < places.length; row++) to[places[row]!] = from[row]!;
-  return to;
 }
-function scatterSigned(from: Int32Array, places: Uint32Array): Int32Array<ArrayBuffer> {
-  const to = new Int32Array(places.length);
+function scatterSigned(from: Int32Array, places: Uint32Array, to: Int32Array): void {
   for (let row = 0; row < places.length; row++) to[places[row]!] = from[row]!;
-  return to;
 }
-function scatterBytes(from: Uint8Array, places: Uint32Array): Uint8Array<ArrayBuffer> {
-  const to = new Uint8Array(places.length);
+function scatterBytes(from: Uint8Array, places: Uint32Array, to: Uint8Array): void {
   for (let row = 0; row < places.length; row++) to[places[row]!] = from[row]!;
-  return to;
 }
 
 /** A frame around all but the farthest of a sample. */
-function frameOf({ longitude, latitude }: PointColumns, count: number): Frame {
-  const [west, east] = middleOf(longitude, count);
-  const [south, north] = middleOf(latitude, count);
+function frameOf(parts: readonly PointPart[], count: number): Frame {
+  const [west, east] = middleOf(sampleOf(parts, count, ({ longitude }) => longitude));
+  const [south, north] = middleOf(sampleOf(parts, count, ({ latitude }) => latitude));
   const [width, height] = [east - west + 1, north - south + 1];
   const cells = Math.max(1, count / pointsACell);
   const side = Math.sqrt((width * height) / cells);
@@ -92,13 +111,32 @@ function frameOf({ longitude, latitude }: PointColumns, count: number): Frame {
   return { west, south, perX: nx / width, perY: ny / height, nx, ny };
 }
 
-function middleOf(values: Int32Array, count: number): readonly [number, number] {
+/** Values at equal distances, from one end of the parts to the other. */
+function sampleOf(
+  parts: readonly PointPart[],
+  count: number,
+  valuesOf: (columns: PointColumns) => Int32Array,
+): Int32Array {
   const size = Math.min(count, sampled);
   const sample = new Int32Array(size);
-  for (let i = 0; i < size; i++) sample[i] = values[Math.floor((i * count) / size)]!;
+  let [taken, before] = [0, 0];
+  for (const { columns, count: ofPart } of parts) {
+    const values = valuesOf(columns);
+    for (; taken < size; taken++) {
+      const row = Math.floor((taken * count) / size) - before;
+      if (row >= ofPart) break;
+      sample[taken] = values[row]!;
+    }
+    before += ofPart;
+  }
+  return sample;
+}
+
+/** Sorts the sample; between what bounds lies most of it? */
+function middleOf(sample: Int32Array): readonly [number, number] {
   sample.sort();
-  const cut = Math.floor(size * beyond);
-  return [sample[cut] ?? 0, sample[size - 1 - cut] ?? 0];
+  const cut = Math.floor(sample.length * beyond);
+  return [sample[cut] ?? 0, sample[sample.length - 1 - cut] ?? 0];
 }
 
 const columnOf = ({ west, perX, nx }: Frame, x: number): number =>

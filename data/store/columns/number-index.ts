@@ -1,11 +1,19 @@
 /**
  * The numbers people quote, by a 32-bit hash: an open table of ids. Two numbers may have one hash, so whoever asks is given the ids to
- * look at. About ten bytes a number.
+ * look at. Ten to twenty bytes a number.
  */
 export interface NumberIndex {
   readonly add: (hash: number, id: number) => void;
-  /** The ids of the issues whose number has this hash. */
-  readonly idsOf: (hash: number) => readonly number[];
+  /** Is one of those with this hash the one? */
+  readonly some: (hash: number, isIt: (id: number) => boolean) => boolean;
+  /** Reads where some of the hashes would be: the memory brings many places at once to whoever looks at them next. */
+  readonly readAhead: (hashes: Uint32Array, from: number, to: number) => void;
+  /** Adds an id unless one of those with its hash is the one; says whether it did. */
+  readonly addUnless: (hash: number, id: number, isIt: (id: number) => boolean) => boolean;
+  /** Makes room, so that the next `count` can be taken back. */
+  readonly reserve: (count: number) => void;
+  /** Takes back the last that was added and not taken back, for which there was room. */
+  readonly takeBack: (hash: number, id: number) => void;
 }
 
 const fullest = 0.8;
@@ -23,14 +31,27 @@ export function numberIndex(expected: number): NumberIndex {
   let table = new Uint32Array(0);
   let slots = 0;
   let used = 0;
+  const near = new Uint32Array(64);
   // A hash's place follows from its size, so that growing reads the old table from one end to the other.
   const slotOf = (hash: number) => Math.floor((hash * slots) / 2 ** 32);
   const after = (slot: number) => (slot + 1 === slots ? 0 : slot + 1);
+  /** The slot of the id with this hash that is the one, or else the empty slot where they end. */
+  const find = (hash: number, isIt: (id: number) => boolean): number => {
+    let slot = slotOf(hash);
+    for (;;) {
+      const id = table[2 * slot + 1]!;
+      if (id === 0 || (table[2 * slot] === hash && isIt(id))) return slot;
+      slot = after(slot);
+    }
+  };
+  const fill = (slot: number, hash: number, id: number) => {
+    table[2 * slot] = hash;
+    table[2 * slot + 1] = id;
+  };
   const put = (hash: number, id: number) => {
     let slot = slotOf(hash);
     while (table[2 * slot + 1] !== 0) slot = after(slot);
-    table[2 * slot] = hash;
-    table[2 * slot + 1] = id;
+    fill(slot, hash, id);
   };
   const resize = (length: number) => {
     const old = table;
@@ -38,18 +59,37 @@ export function numberIndex(expected: number): NumberIndex {
     slots = length;
     for (let at = 0; at < old.length; at += 2) if (old[at + 1] !== 0) put(old[at]!, old[at + 1]!);
   };
-  resize(Math.ceil(Math.max(expected, 1_000) / fullest) + 1);
+  const reserve = (count: number) => {
+    if (used + count <= fullest * slots - 1) return;
+    resize(Math.max(Math.ceil((used + count + 1) / fullest), 2 * slots));
+  };
+  reserve(Math.max(expected, 1_000));
   return {
     add: (hash, id) => {
-      if (used >= fullest * slots) resize(Math.ceil(slots * 1.5));
+      reserve(1);
       put(hash, id);
       used += 1;
     },
-    idsOf: (hash) => {
-      const found: number[] = [];
-      for (let slot = slotOf(hash); table[2 * slot + 1] !== 0; slot = after(slot))
-        if (table[2 * slot] === hash) found.push(table[2 * slot + 1]!);
-      return found;
+    some: (hash, isIt) => table[2 * find(hash, isIt) + 1] !== 0,
+    readAhead: (hashes, from, to) => {
+      for (let i = from; i < to; i++) near[i % near.length] = table[2 * slotOf(hashes[i]!)]!;
+    },
+    addUnless: (hash, id, isIt) => {
+      reserve(1);
+      const slot = find(hash, isIt);
+      if (table[2 * slot + 1] !== 0) return false;
+      fill(slot, hash, id);
+      used += 1;
+      return true;
+    },
+    reserve,
+    takeBack: (hash, id) => {
+      fill(
+        find(hash, (other) => other === id),
+        0,
+        0,
+      );
+      used -= 1;
     },
   };
 }

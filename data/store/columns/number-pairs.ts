@@ -1,6 +1,7 @@
 /** Ids of issues with the hashes of their numbers, in the order of ids: eight bytes a number. */
 export interface NumberPairs {
   readonly add: (id: number, hash: number) => void;
+  readonly count: () => number;
   /** A copy: id, hash, id, hash. */
   readonly all: () => Uint32Array<ArrayBuffer>;
   /** Forgets those of ids up to this one. */
@@ -21,6 +22,7 @@ export function numberPairs(): NumberPairs {
       pairs[used + 1] = hash;
       used += 2;
     },
+    count: () => used / 2,
     all: () => pairs.slice(0, used),
     forgetTo: (id) => {
       let from = used;

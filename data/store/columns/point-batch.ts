@@ -1,4 +1,4 @@
-import { copyPoints, type PointColumns, pointColumns, shortColumns } from './point-columns.ts';
+import { copyPoints, ownColumns, type PointColumns, pointColumns } from './point-columns.ts';
 
 /** Points on their way in, in columns that grow. */
 export interface PointBatch {
@@ -12,23 +12,27 @@ export interface PointBatch {
     kind: number,
     state: number,
   ) => void;
+  /** The first `count` of these points. */
+  readonly pushAll: (points: PointColumns, count: number) => void;
 }
 
 /** So many points at most lie in the heap. */
 const short = 16;
 
 export function pointBatch(expected: number): PointBatch {
-  let columns = expected <= short ? shortColumns(short) : pointColumns(expected);
+  let columns = expected <= short ? ownColumns(short) : pointColumns(expected);
   let count = 0;
+  const reserve = (more: number) => {
+    if (count + more <= columns.id.length) return;
+    const longer = pointColumns(Math.max(2 * count, count + more));
+    copyPoints(longer, 0, columns, count);
+    columns = longer;
+  };
   return {
     columns: () => columns,
     count: () => count,
     push: (id, { longitude, latitude }, { reportedAt, dueAt, closedAt }, kind, state) => {
-      if (count === columns.id.length) {
-        const more = pointColumns(2 * count);
-        copyPoints(more, 0, columns, count);
-        columns = more;
-      }
+      reserve(1);
       columns.id[count] = id;
       columns.longitude[count] = longitude;
       columns.latitude[count] = latitude;
@@ -38,6 +42,11 @@ export function pointBatch(expected: number): PointBatch {
       columns.kind[count] = kind;
       columns.state[count] = state;
       count += 1;
+    },
+    pushAll: (points, more) => {
+      reserve(more);
+      copyPoints(columns, count, points, more);
+      count += more;
     },
   };
 }

@@ -57,8 +57,11 @@ export function pointColumns(count: number, buffer = new ArrayBuffer(count * byt
   };
 }
 
-/** Columns for so few points that each lies in the heap: one buffer outside it, with views, takes four times as long to make. */
-export const shortColumns = (count: number): PointColumns => ({
+/**
+ * Columns with a buffer each. Those for a few points lie in the heap: one buffer outside it, with views, takes four times as long
+ * to make.
+ */
+export const ownColumns = (count: number): PointColumns => ({
   id: new Uint32Array(count),
   longitude: new Int32Array(count),
   latitude: new Int32Array(count),

@@ -89,7 +89,7 @@ function countyInserter(link: Connection, addIssues: AddIssues): (county: NewCou
     insertCounty.run(id, origin, JSON.stringify(scheme), JSON.stringify(roster), sourceHash);
     for (const name of layerName.options) insertLayer.run(id, name, layers[name].hash, layers[name].bytes);
     const position = insertPlan(plan, now);
-    const added = addIssues(id, issues, { position, day: plan.effectiveFrom });
+    const added = addIssues(id, issues, { position, day: plan.effectiveFrom }, false);
     if (!added.ok) throw new Error(`a number is not one issue's alone: ${added.numbers.join(', ')}`);
     const after = { origin, sourceHash, plan: plan.hash, issues: issues.length };
     record(by, { action: 'county-added', county: id, subject: `county ${id}`, after }, now);

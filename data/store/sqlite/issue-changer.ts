@@ -5,6 +5,7 @@ import { changeRecorder } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { eventAppender } from './events.ts';
 import type { IssueKinds } from './issue-kinds.ts';
+import { issueLog } from './issue-log.ts';
 import type { IssueMemory } from './issue-memory.ts';
 import { issueLoader, issueOfOldJson, toIssue } from './issue-rows.ts';
 import { oncePerformer } from './once.ts';
@@ -45,7 +46,8 @@ export function issueChanger(
   memory: IssueMemory,
 ): Pick<IssueStore, 'change' | 'history'> {
   const { database, write } = link;
-  const load = issueLoader(link);
+  const load = issueLoader(link, kinds);
+  const log = issueLog(link);
   const update = database.prepare<unknown[]>(
     'UPDATE issues SET kind = ?, state = ?, due_at = ?, closed_at = ?, revision = ? WHERE id = ?',
   );
@@ -74,6 +76,7 @@ export function issueChanger(
       const { source, category, placement } = before;
       const { plan, grids } = row;
       const kind = kinds.numberOf({ county, plan, category, source, unit, placement, grids });
+      log.giveRow(id);
       update.run(kind, state, dueAt, closedAt === null ? null : wholeSeconds(closedAt), revision + 1, id);
       insert.run(id, revision + 1, wholeSeconds(now), by.actor.name, row.state, state, unit, dueAt, note);
       const issue = toIssue(load(county, id)!);

@@ -1,11 +1,13 @@
 import { scheme } from '../../model/scheme.ts';
 import { localDays } from '../../rules/local-days.ts';
 import { type CountyIssues, countyIssues } from '../columns/county-issues.ts';
+import { idSpans } from '../columns/id-spans.ts';
 import { type NumberPairs, numberPairs } from '../columns/number-pairs.ts';
 import { type PointBatch, pointBatch } from '../columns/point-batch.ts';
 import { pointAt } from '../columns/point-columns.ts';
 import type { Connection } from './connection.ts';
 import type { IssueKinds } from './issue-kinds.ts';
+import { issueLog } from './issue-log.ts';
 import { issuePages, type Mark, type NewPage, numberPage, pagesOfPoints } from './issue-pages.ts';
 import { loggedPoints } from './logged-points.ts';
 
@@ -22,8 +24,9 @@ export interface IssueMemory {
   /**
    * Inside the transaction that added them: `points`, with the hashes of their numbers in the same order, come in when it is
    * committed.
+   * @param inBatches were they written in batches?
    */
-  readonly add: (county: string, points: PointBatch, hashes: Uint32Array) => void;
+  readonly add: (county: string, points: PointBatch, hashes: Uint32Array, inBatches: boolean) => void;
   /** Inside the transaction that changed an issue. */
   readonly changed: () => void;
   /** A county's numbers as pairs of id and hash, as of the last commit. */
@@ -36,21 +39,26 @@ export interface IssueMemory {
   readonly onForeign: (listener: () => void) => void;
 }
 
-/** So many issues, or changed issues, are read from the log at a start at most, give or take a transaction. */
+/** Ids have 32 bits. */
+const highestId = 0xffffffff;
+/** So many rows, or changed issues, are read from the log at a start at most, give or take a transaction. */
 const mostAdded = 65_536;
 const mostChanged = 16_384;
-/** Pages of changes may be half as long as those they change, and this much. */
+/** Pages of changes may be half as long as those they change, batches once more, and this much. */
 const mostRewritten = 65_536;
 
 export function issueMemory(link: Connection, kinds: IssueKinds): IssueMemory {
   const { database } = link;
   const pages = issuePages(link, kinds);
   const log = loggedPoints(link);
+  const { lastId } = issueLog(link);
   const counties = new Map<string, CountyIssues>();
   const schemeOf = database.prepare<[string], string>('SELECT scheme FROM counties WHERE id = ?').pluck();
   const dataVersion = database.prepare<[], number>('PRAGMA data_version').pluck();
   const foreign = new Set<() => void>();
-  /** Ids of saved issues that changed since, and by county ids and hashes of numbers that are not saved. */
+  /** Ids of the issues that came in batches. */
+  const packed = idSpans();
+  /** Ids of issues that are otherwise in pages or batches, and by county ids and hashes of numbers of rows that are not in pages. */
   const dirty = new Set<number>();
   const unsaved = new Map<string, NumberPairs>();
   /** Up to where memory, and up to where the pages reach. */
@@ -79,37 +87,64 @@ export function issueMemory(link: Connection, kinds: IssueKinds): IssueMemory {
     unsaved.set(county, pairs);
     return pairs;
   };
+  /** The points of the batches between two ids, by county, as they came. */
+  const batchesIn = (from: number, to: number): Map<string, PointBatch> => {
+    const found = new Map<string, PointBatch>();
+    for (const [county, count] of log.countsInBatches(from, to)) found.set(county, pointBatch(count));
+    for (const { county, points } of log.batches(from, to)) {
+      const count = points.id.length;
+      found.get(county)?.pushAll(points, count);
+      packed.add(points.id[0]!, points.id[count - 1]!);
+    }
+    return found;
+  };
   /** Reads what the log has and memory has not. */
   const replay = (from: Mark): Mark => {
     kinds.refresh();
-    const batches = new Map<string, PointBatch>();
-    let { toId } = from;
-    for (const point of log.after(from.toId)) {
+    const batches = batchesIn(from.toId, highestId);
+    for (const point of log.rowsAfter(from.toId)) {
+      if (packed.has(point.id)) continue;
       const { county } = kinds.all[point.kind]!;
       const batch = batches.get(county) ?? pointBatch(1_024);
       batches.set(county, batch);
       point.pushTo(batch);
       numbersOf(county).add(point.id, point.numberHash);
-      toId = point.id;
     }
     for (const [county, batch] of batches) countyOf(county).add(batch.columns(), batch.count());
-    const changed = log.batchOf(log.changedAfter(from.sequence).filter((id) => id <= from.toId));
+    const isThere = (id: number) => id <= from.toId || packed.has(id);
+    const changed = log.batchOf(log.changedAfter(from.sequence).filter(isThere));
     for (let row = 0; row < changed.count(); row++) {
       const point = pointAt(changed.columns(), row);
       countyOf(kinds.all[point.kind]!.county).change(point);
-      if (point.id <= saved.toId) dirty.add(point.id);
+      if (point.id <= saved.toId || packed.has(point.id)) dirty.add(point.id);
     }
-    return { toId, sequence: log.newest() };
+    return { toId: lastId(), sequence: log.newest() };
   };
   const load = (): Mark => {
     kinds.refresh();
-    const found = pages.load();
+    const found = pages.load((toId) => batchesIn(0, toId));
     if (found !== null) {
       const { toId, sequence, added, changed } = found;
       saved = { toId, sequence, added, changed };
-      for (const [county, points] of found.counties) countyOf(county).add(points, points.id.length);
+      for (const [county, points] of found.counties) countyOf(county).add(points.columns(), points.count());
     }
     return replay(saved);
+  };
+  const unsavedRows = () => [...unsaved.values()].reduce((sum, pairs) => sum + pairs.count(), 0);
+  /** The points of rows with a higher id than `after`, and of all others the changed ones. */
+  const pagesOf = (after: number, changed: ReadonlySet<number>): NewPage[] => {
+    const isNew = (id: number) => id > after && !packed.has(id);
+    const isChanged = (id: number) => changed.has(id) && !isNew(id);
+    return [...counties].flatMap(([county, issues]) => [
+      ...pagesOfPoints(county, 'added', issues.pointsOf(isNew)),
+      ...(changed.size > 0 ? pagesOfPoints(county, 'changed', issues.pointsOf(isChanged)) : []),
+    ]);
+  };
+  /** The ids of issues that came in batches and have rows of their own by now. */
+  const rowsInBatches = (): ReadonlySet<number> => {
+    const found = new Set<number>();
+    for (const id of log.idsOfRows()) if (packed.has(id)) found.add(id);
+    return found;
   };
   const refresh = () => {
     const seen = dataVersion.get() ?? 0;
@@ -132,13 +167,14 @@ export function issueMemory(link: Connection, kinds: IssueKinds): IssueMemory {
     ready: () => {
       if (now === null) refresh();
     },
-    add: (county, points, hashes) =>
+    add: (county, points, hashes, inBatches) =>
       link.afterwards({
         committed: () => {
           const [columns, count] = [points.columns(), points.count()];
           countyOf(county).add(columns, count);
           const pairs = numbersOf(county);
-          for (let row = 0; row < count; row++) pairs.add(columns.id[row]!, hashes[row]!);
+          if (inBatches) packed.add(columns.id[0]!, columns.id[count - 1]!);
+          else for (let row = 0; row < count; row++) pairs.add(columns.id[row]!, hashes[row]!);
           now = { toId: columns.id[count - 1]!, sequence: now?.sequence ?? 0 };
         },
       }),
@@ -149,16 +185,18 @@ export function issueMemory(link: Connection, kinds: IssueKinds): IssueMemory {
         },
       }),
     numbers: (county) => [
+      ...log.numbersInBatches(county),
       ...(saved.toId === 0 ? [] : pages.numbers(county)),
       ...(unsaved.has(county) ? [numbersOf(county).all()] : []),
     ],
-    isUnsaved: () => now !== null && (now.toId - saved.toId >= mostAdded || dirty.size >= mostChanged),
+    isUnsaved: () => unsavedRows() >= mostAdded || dirty.size >= mostChanged,
     save: () => {
       if (now === null) return;
       const isFirst = saved.toId === 0;
-      const isAll = isFirst || saved.changed + dirty.size > saved.added / 2 + mostRewritten;
+      const mostOfChanges = saved.added / 2 + 1.5 * packed.count() + mostRewritten;
+      const isAll = isFirst || saved.changed + dirty.size > mostOfChanges;
       if (isAll) pages.discard(isFirst ? 'all' : 'points');
-      const written = pagesOf(counties, isAll ? 0 : saved.toId, isAll ? null : dirty);
+      const written = isAll ? pagesOf(0, rowsInBatches()) : pagesOf(saved.toId, dirty);
       const numbers = [...unsaved].map(([county, pairs]) => numberPage(county, pairs.all()));
       pages.save([...written, ...numbers], now);
       const next = {
@@ -177,22 +215,6 @@ export function issueMemory(link: Connection, kinds: IssueKinds): IssueMemory {
     },
     onForeign: (listener) => void foreign.add(listener),
   };
-}
-
-/** @param dirty the changed ones among the points up to `after`; null where there are none to be written */
-function pagesOf(
-  counties: ReadonlyMap<string, CountyIssues>,
-  after: number,
-  dirty: ReadonlySet<number> | null,
-): NewPage[] {
-  return [...counties].flatMap(([county, issues]) => {
-    const added = issues.pointsOf((id) => id > after);
-    const changed = dirty?.size ? issues.pointsOf((id) => dirty.has(id)) : null;
-    return [
-      ...pagesOfPoints(county, 'added', added),
-      ...(changed ? pagesOfPoints(county, 'changed', changed) : []),
-    ];
-  });
 }
 
 const countOf = (pages: readonly NewPage[], part: NewPage['part']): number =>

@@ -1,23 +1,23 @@
 import { crc32 } from 'node:zlib';
 import type { Kinds } from '../columns/kinds.ts';
-import {
-  bytesAPoint,
-  bytesOfPoints,
-  copyPoints,
-  type PointColumns,
-  pointColumns,
-} from '../columns/point-columns.ts';
+import { type PointBatch, pointBatch } from '../columns/point-batch.ts';
+import { bytesAPoint, bytesOfPoints, type PointColumns, pointColumns } from '../columns/point-columns.ts';
 import type { Connection } from './connection.ts';
+import { issueLog } from './issue-log.ts';
 
 /**
  * Pages: the columns in memory as they were at some event, so that a start reads them as they are and replays only what came after.
- * A page holds points that were added, or points as they were after changes; a later page wins. Pages of `numbers` hold id and
- * hash of the numbers people quote. Whatever does not fit the log is thrown away: the log is the truth.
+ * What came in batches is read from those (issue-batch.ts); pages hold the points that have rows of their own: as they were added, or
+ * as they were after changes. A later page wins, over batches any. Pages of `numbers` hold id and hash of the numbers people quote,
+ * batches' numbers excepted. Whatever does not fit the log is thrown away: the log is the truth.
  */
 export interface IssuePages {
-  /** What the pages hold; null where there are none, or they do not fit. */
-  readonly load: () => Saved | null;
-  /** Ids and hashes of numbers of a county's saved issues, as pairs. */
+  /**
+   * What pages and batches hold; null where there are no pages, or they do not fit.
+   * @param batchesTo reads the points of all batches up to an id, by county
+   */
+  readonly load: (batchesTo: (toId: number) => Map<string, PointBatch>) => Saved | null;
+  /** Ids and hashes of the numbers that a county's pages hold, as pairs. */
   readonly numbers: (county: string) => Iterable<Uint32Array>;
   /** Inside a write transaction. */
   readonly save: (pages: readonly NewPage[], at: Mark) => void;
@@ -32,7 +32,7 @@ export interface Mark {
 }
 
 export interface Saved extends Mark {
-  readonly counties: ReadonlyMap<string, PointColumns>;
+  readonly counties: ReadonlyMap<string, PointBatch>;
   readonly added: number;
   readonly changed: number;
 }
@@ -51,7 +51,9 @@ interface Page extends Omit<NewPage, 'bytes'> {
   readonly checksum: number;
 }
 
-export function issuePages({ database }: Connection, kinds: Kinds): IssuePages {
+export function issuePages(link: Connection, kinds: Kinds): IssuePages {
+  const { database } = link;
+  const log = issueLog(link);
   const pages = database.prepare<[], Page>(
     "SELECT position, county, part, count, to_id, sequence, checksum FROM issue_pages WHERE part <> 'numbers' ORDER BY position",
   );
@@ -65,30 +67,28 @@ export function issuePages({ database }: Connection, kinds: Kinds): IssuePages {
     'INSERT INTO issue_pages (county, part, count, to_id, sequence, checksum, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const newest = database.prepare<[], number>('SELECT coalesce(max(sequence), 0) FROM events').pluck();
-  const place = database
-    .prepare<[number], [number, number]>('SELECT longitude, latitude FROM issues WHERE id = ?')
-    .raw();
-
   /** The page's points, if they are what was written, their kinds are known and its last one is in the log. */
   const pointsOf = (page: Page): PointColumns | null => {
     const bytes = bytesOf.get(page.position);
     if (bytes?.length !== page.count * bytesAPoint || crc32(bytes) !== page.checksum) return null;
     const points = pointColumns(page.count, new Uint8Array(bytes).buffer);
     const last = page.count - 1;
-    const [longitude, latitude] = place.get(points.id[last]!) ?? [];
-    const isLogged = longitude === points.longitude[last] && latitude === points.latitude[last];
+    const logged = log.get(points.id[last]!);
+    const isLogged =
+      logged?.longitude === points.longitude[last] && logged?.latitude === points.latitude[last];
     return isLogged && points.kind.every((kind) => kind < kinds.all.length) ? points : null;
   };
   return {
-    load: () => {
+    load: (batchesTo) => {
       const all = pages.all();
       const end = all.at(-1);
       if (end === undefined || end.sequence > (newest.get() ?? 0)) return null;
-      const counties = new Map<string, PointColumns>();
-      for (const [county, ofCounty] of Map.groupBy(all, (page) => page.county)) {
-        const points = countyPoints(ofCounty, pointsOf);
+      const counties = batchesTo(end.to_id);
+      const placed = placedPoints(counties, end.to_id);
+      for (const page of all) {
+        const points = pointsOf(page);
         if (points === null) return null;
-        counties.set(county, points);
+        placed[page.part === 'changed' ? 'change' : 'add'](page.county, points);
       }
       return {
         counties,
@@ -135,31 +135,37 @@ export const numberPage = (county: string, pairs: Uint32Array): NewPage => ({
 const countOf = (pages: readonly Page[], part: Page['part']): number =>
   pages.reduce((sum, page) => sum + (page.part === part ? page.count : 0), 0);
 
-/** A county's points, each as its last page has it; null where a page cannot be trusted. */
-function countyPoints(
-  pages: readonly Page[],
-  pointsOf: (page: Page) => PointColumns | null,
-): PointColumns | null {
-  const points = pointColumns(countOf(pages, 'added'));
-  const changed = new Map<number, { readonly from: PointColumns; readonly row: number }>();
-  let at = 0;
-  for (const page of pages) {
-    const from = pointsOf(page);
-    if (from === null) return null;
-    if (page.part === 'changed') from.id.forEach((id, row) => void changed.set(id, { from, row }));
-    else {
-      copyPoints(points, at, from, page.count);
-      at += page.count;
-    }
-  }
-  if (changed.size > 0)
-    points.id.forEach((id, row) => {
-      const found = changed.get(id);
-      if (found === undefined) return;
-      points.due[row] = found.from.due[found.row]!;
-      points.closed[row] = found.from.closed[found.row]!;
-      points.kind[row] = found.from.kind[found.row]!;
-      points.state[row] = found.from.state[found.row]!;
-    });
-  return points;
+/** Points of counties, and what pages make of them: more points, or others in their places. Ids go up to `toId`. */
+function placedPoints(counties: Map<string, PointBatch>, toId: number) {
+  // By id: its place among the county's points, counted from 1. Most starts change nothing and need it not.
+  let places: Uint32Array | null = null;
+  const note = (noted: Uint32Array, batch: PointBatch, from: number) => {
+    const { id } = batch.columns();
+    for (let place = from; place < batch.count(); place++) noted[id[place]!] = place + 1;
+  };
+  const noteAll = (): Uint32Array => {
+    const noted = new Uint32Array(toId + 1);
+    for (const batch of counties.values()) note(noted, batch, 0);
+    return noted;
+  };
+  return {
+    add: (county: string, points: PointColumns): void => {
+      const batch = counties.get(county) ?? pointBatch(points.id.length);
+      counties.set(county, batch);
+      batch.pushAll(points, points.id.length);
+      if (places !== null) note(places, batch, batch.count() - points.id.length);
+    },
+    change: (county: string, from: PointColumns): void => {
+      const points = counties.get(county)?.columns();
+      if (points === undefined) return;
+      places ??= noteAll();
+      for (let row = 0; row < from.id.length; row++) {
+        const place = places[from.id[row]!]! - 1;
+        points.due[place] = from.due[row]!;
+        points.closed[place] = from.closed[row]!;
+        points.kind[place] = from.kind[row]!;
+        points.state[place] = from.state[row]!;
+      }
+    },
+  };
 }

@@ -32,7 +32,7 @@ export function issueReporter(link: Connection, add: AddIssues): Pick<IssueStore
       const work = () => {
         const found = inForce(county, day);
         if (found?.hash !== plan) return { ok: false, reason: 'plan-changed' } as const;
-        const added = add(county, [issue], { position: found.position, day });
+        const added = add(county, [issue], { position: found.position, day }, false);
         if (!added.ok) return added;
         const stored = issueOfReport(county, added.firstId, added.firstNumber, issue);
         // The event and the audit entry tell of the same issue.
@@ -69,7 +69,7 @@ export function manyAdder(link: Connection, add: AddIssues) {
     if (found?.hash !== plan) return { ok: false, reason: 'plan-changed' } as const;
     if (issues.length === 0)
       return { ok: true, count: 0, firstId: 0, lastId: 0, sequence: newest.get() ?? 0 } as const;
-    const added = add(county, issues, { position: found.position, day });
+    const added = add(county, issues, { position: found.position, day }, true);
     if (!added.ok) return added;
     const { firstId, lastId } = added;
     const imported = { count: issues.length, firstId, lastId };

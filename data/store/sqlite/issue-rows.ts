@@ -1,32 +1,16 @@
 import { z } from 'zod';
 import { toDegrees } from '../../../geojson/kernel/lattice.ts';
 import { type Issue, issue, issueSource, issueState, placement } from '../../model/issue.ts';
+import type { Kind } from '../columns/kinds.ts';
 import type { AttributedIssue } from '../issue-store.ts';
 import type { Connection } from './connection.ts';
 import { instantOf } from './instant.ts';
+import type { IssueKinds } from './issue-kinds.ts';
+import { issueLog } from './issue-log.ts';
+import type { LogRow } from './log-row.ts';
 
-/** An issue as a row of the table. */
-export interface IssueRow {
-  readonly id: number;
-  readonly county: string;
-  /** The plan's place in the table. */
-  readonly plan: number;
-  readonly number: string;
-  readonly source: string;
-  readonly category: string;
-  readonly state: string;
-  readonly unit: string | null;
-  readonly longitude: number;
-  readonly latitude: number;
-  readonly description: string;
-  readonly reported_at: number;
-  readonly due_at: number;
-  readonly closed_at: number | null;
-  readonly area_square_metres: number | null;
-  readonly grids: string;
-  readonly placement: string;
-  readonly revision: number;
-}
+/** An issue's row with what it shares with others. */
+export type IssueRow = LogRow & Kind;
 
 const gridsOfIssue = z.record(z.string(), z.string());
 const wholeSecond = (milliseconds: number) => instantOf(Math.floor(milliseconds / 1000) * 1000);
@@ -78,11 +62,17 @@ export const issueOfReport = (
 });
 
 /** Prepares `load(county, id)`: the row of that id, if it is the county's. */
-export function issueLoader({ database }: Connection): (county: string, id: number) => IssueRow | undefined {
-  const get = database.prepare<[number], IssueRow>('SELECT * FROM issue_rows WHERE id = ?');
+export function issueLoader(
+  link: Connection,
+  kinds: IssueKinds,
+): (county: string, id: number) => IssueRow | undefined {
+  const log = issueLog(link);
   return (county, id) => {
-    const row = get.get(id);
-    return row?.county === county ? row : undefined;
+    const row = log.get(id);
+    if (row === undefined) return undefined;
+    if (row.kind >= kinds.all.length) kinds.refresh();
+    const kind = kinds.all[row.kind]!;
+    return kind.county === county ? { ...kind, ...row } : undefined;
   };
 }
 

@@ -23,7 +23,7 @@ export interface Parts {
 /** Issues: rows by id on the disk, everything that is asked of many of them from memory. */
 export function issueStore(link: Connection, { kinds, memory, numbers, add }: Parts): IssueStore {
   const { database, read } = link;
-  const load = issueLoader(link);
+  const load = issueLoader(link, kinds);
   const newest = database.prepare<[], number>('SELECT coalesce(max(sequence), 0) FROM events').pluck();
   const none = { new: 0, 'in-hand': 0, overdue: 0, closed: 0 };
   /** Memory and the sequence number of one moment. */

@@ -9,7 +9,6 @@ interface Numbered {
 }
 
 type Of = Pick<Kind, 'county' | 'plan'>;
-type ByCategory = Map<string, Map<string | null, Numbered[]>>;
 
 /**
  * Prepares `numberOf(issue, of)`, to be called inside a write transaction: the number of an issue's kind. Attribution gives many
@@ -17,26 +16,28 @@ type ByCategory = Map<string, Map<string | null, Numbered[]>>;
  * transaction that was undone takes numbers back.
  */
 export function kindFinder(kinds: IssueKinds): (issue: AttributedIssue, of: Of) => number {
-  const ofGrids = new WeakMap<AttributedIssue['grids'], ByCategory>();
-  const placeOf = ({ grids, category, unit }: AttributedIssue): Numbered[] => {
-    const byCategory: ByCategory = ofGrids.get(grids) ?? new Map();
+  const ofGrids = new WeakMap<AttributedIssue['grids'], Map<string, Numbered[]>>();
+  const placeOf = ({ grids, category }: AttributedIssue): Numbered[] => {
+    const byCategory = ofGrids.get(grids) ?? new Map<string, Numbered[]>();
     ofGrids.set(grids, byCategory);
-    const byUnit = byCategory.get(category) ?? new Map<string | null, Numbered[]>();
-    byCategory.set(category, byUnit);
-    const found = byUnit.get(unit) ?? [];
-    byUnit.set(unit, found);
+    const found = byCategory.get(category) ?? [];
+    byCategory.set(category, found);
     return found;
   };
   return (issue, of) => {
-    const known = ofGrids.get(issue.grids)?.get(issue.category)?.get(issue.unit);
-    const same = known?.find(({ kind, number }) => isOf(kind, issue, of) && kinds.all[number] === kind);
-    if (same !== undefined) return same.number;
+    const known = ofGrids.get(issue.grids)?.get(issue.category) ?? placeOf(issue);
+    for (const { kind, number } of known)
+      if (isOf(kind, issue, of) && kinds.all[number] === kind) return number;
     const { source, category, unit, placement, grids } = issue;
     const number = kinds.numberOf({ ...of, source, category, unit, placement, grids: JSON.stringify(grids) });
-    placeOf(issue).push({ kind: kinds.all[number]!, number });
+    known.push({ kind: kinds.all[number]!, number });
     return number;
   };
 }
 
-const isOf = (kind: Kind, { source, placement }: AttributedIssue, { county, plan }: Of): boolean =>
-  kind.plan === plan && kind.source === source && kind.placement === placement && kind.county === county;
+const isOf = (kind: Kind, { source, unit, placement }: AttributedIssue, { county, plan }: Of): boolean =>
+  kind.plan === plan &&
+  kind.source === source &&
+  kind.unit === unit &&
+  kind.placement === placement &&
+  kind.county === county;

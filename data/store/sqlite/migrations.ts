@@ -6,6 +6,7 @@ import { issuesAsLog } from './migrations/0003-issues.ts';
 import { importsAndPhotos } from './migrations/0004-imports-and-photos.ts';
 import { patrols } from './migrations/0005-patrols.ts';
 import { tracksOfUnits } from './migrations/0006-tracks-of-units.ts';
+import { issueBatches } from './migrations/0007-issue-batches.ts';
 
 /**
  * Forward-only migrations. One that was ever released is never edited: the database remembers the hash
@@ -18,6 +19,7 @@ const migrations: readonly string[] = [
   importsAndPhotos,
   patrols,
   tracksOfUnits,
+  issueBatches,
 ];
 
 /** How many migrations this program knows; a database's `user_version` is how many it has had. */

@@ -1,6 +1,7 @@
 import type { PhotoRecord, PhotoStore } from '../photo-store.ts';
 import { changeRecorder } from './audit.ts';
 import type { Connection } from './connection.ts';
+import { issueLog } from './issue-log.ts';
 
 interface PhotoRow {
   readonly id: string;
@@ -40,6 +41,7 @@ export function photoStore(link: Connection): PhotoStore {
     'UPDATE photos SET issue = ? WHERE county = ? AND id = ?',
   );
   const record = changeRecorder(link);
+  const log = issueLog(link);
   return {
     add: ({ county, id, width, height, image, thumbnail, by, now }) =>
       write(() => {
@@ -58,6 +60,7 @@ export function photoStore(link: Connection): PhotoStore {
         if (photo.issue === issue) return { ok: true, photos: photos.map(toRecord) } as const;
         if (photo.issue !== null) return { ok: false, reason: 'elsewhere' } as const;
         if (photos.length >= most) return { ok: false, reason: 'too-many' } as const;
+        log.giveRow(issue);
         attach.run(issue, county, id);
         record(
           by,
