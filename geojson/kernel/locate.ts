@@ -46,18 +46,21 @@ export function locator(map: PlanarMap, index: LocateIndex = locateIndex(map)): 
 const MANY_CELLS = 2 ** 21;
 const MANY_POINTS = 100_000;
 
+/** A block is so many cells wide and high. */
+const ACROSS = 2 ** BLOCK_BITS;
+
 /** What the cell of a lattice point holds; `OUTSIDE` beyond the table. */
 function cellAt({ table, blocks, cells }: LocateIndex, x: number, y: number): number {
-  const east = (x - table.west) / 2 ** table.shift;
-  const north = (y - table.south) / 2 ** table.shift;
+  const size = 2 ** table.shift;
+  const east = (x - table.west) / size;
+  const north = (y - table.south) / size;
   const column = Math.floor(east);
   const row = Math.floor(north);
   if (column < 0 || row < 0 || column >= table.columns || row >= table.rows) return OUTSIDE;
   const cell = cells[1 + column * table.rows + row]!;
   if (!blocks || cell >= OUTSIDE) return cell;
-  const across = 2 ** BLOCK_BITS;
   return cells[
-    codeOf(cell) + Math.floor((east - column) * across) * across + Math.floor((north - row) * across)
+    codeOf(cell) + Math.floor((east - column) * ACROSS) * ACROSS + Math.floor((north - row) * ACROSS)
   ]!;
 }
 

@@ -165,7 +165,10 @@ export function issueMemory(link: Connection, kinds: IssueKinds): IssueMemory {
       return counties.get(county) ?? newCounty(county);
     },
     ready: () => {
-      if (now === null) refresh();
+      if (now !== null) return;
+      const { toId } = load();
+      // Events of this transaction may be among those read, and be undone yet: what changed is asked again from where the pages end.
+      now = { toId, sequence: saved.sequence };
     },
     add: (county, points, hashes, inBatches) =>
       link.afterwards({
