@@ -7,7 +7,7 @@ import { node } from './noding.ts';
 import { type FaceOwners, oddPolygons, packOwners, symmetricDifference } from './owners.ts';
 import { partialEdges } from './partial-edges.ts';
 import { OUTSIDE, type PlanarMap } from './planar-map.ts';
-import { choiceOf, type SideChoice } from './side-choice.ts';
+import { choiceOf, releaseChoice, type SideChoice } from './side-choice.ts';
 import { cutSoup, isBackwards, type Soup, soupOf, userOf, type Walks } from './soup.ts';
 
 /**
@@ -27,7 +27,10 @@ export interface PartialBuild {
 
 /** @param mate see `matchSides`; what is not simple must be whole */
 export function partialBuild(flat: FlatPolygons, mate: Int32Array, whole: Uint8Array): PartialBuild {
-  return buildChosen(choiceOf(flat, mate, whole));
+  const choice = choiceOf(flat, mate, whole);
+  const built = buildChosen(choice);
+  releaseChoice(choice);
+  return built;
 }
 
 /** The build of a choice of sides; its whole features are those all of whose sides are chosen. */

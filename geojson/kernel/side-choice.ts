@@ -95,9 +95,9 @@ function chooseFeature({ flat, mate, roles, whole, near }: SideChoice, feature: 
   return { first, end };
 }
 
-/** Gives back the room of a choice that is of no more use, and with it that of the mates. */
-export function releaseChoice({ mate, roles, near }: SideChoice): void {
-  release(mate, roles, near.marks);
+/** Gives back the room of a choice that is of no more use; the mates stay. */
+export function releaseChoice({ roles, near }: SideChoice): void {
+  release(roles, near.marks);
 }
 
 /** Flags what shares an end with a side near another. */

@@ -7,6 +7,7 @@ import { likelyOverlaps } from './likely-overlaps.ts';
 import { matchSides } from './match-sides.ts';
 import { buildChosen } from './partial-build.ts';
 import { boxesOfPolygons } from './polygon-boxes.ts';
+import { release } from './scratch.ts';
 import { addFeatures, choiceOf, releaseChoice } from './side-choice.ts';
 import { simpleFeatures } from './simple-features.ts';
 import type { PolygonInput } from './soup.ts';
@@ -42,6 +43,7 @@ export function validateFlat(flat: FlatPolygons): Finding[] {
     const { state, unclear, folded } = buildChosen(choice);
     if (unclear.length === 0 && folded.length === 0) {
       releaseChoice(choice);
+      release(mate);
       return findFaults(state).map(({ faces, ...finding }) => finding);
     }
     const suspects = [...folded, ...featuresOver(flat, boxes, state.map, unclear)];
