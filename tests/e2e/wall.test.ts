@@ -67,6 +67,20 @@ describeInBrowser('wall', ({ app, headers, open: openPage }) => {
     },
   );
 
+  test('upright, a county of nine communities has room for them all and for its map; a list without room has no heading either', async () => {
+    const { page } = await open('/wall/dafang?dwell=3600', { viewport: { width: 1080, height: 1920 } });
+    await totalOf(page, 'new');
+    await expect
+      .poll(async () => (await page.locator('canvas').boundingBox())?.height ?? 0)
+      .toBeGreaterThan(500);
+    await expect.poll(() => rowsInSight(page, '全域'), { timeout: 20_000 }).toBe(9);
+    await page.setViewportSize(sizes.wall);
+    await expect.poll(() => headingsInSight(page, '逾期最多的网格')).toBe(0);
+    await page.setViewportSize(sizes.wideWall);
+    await expect.poll(() => headingsInSight(page, '逾期最多的网格')).toBe(1);
+    await expect.poll(() => rowsInSight(page, '逾期最多的网格')).toBeGreaterThan(0);
+  });
+
   test('in English, where the address says so', async () => {
     const { page } = await open(`${still}&language=en`, { viewport: sizes.wall });
     await page.getByRole('heading', { name: 'Whole area' }).first().waitFor();
@@ -122,6 +136,27 @@ describeInBrowser('wall', ({ app, headers, open: openPage }) => {
     expect(last.JSHeapUsedSize).toBeLessThan(first.JSHeapUsedSize * 1.15 + 2_000_000);
   });
 });
+
+/** How many rows of a panel are where they can be seen. */
+function rowsInSight(page: Page, panel: string): Promise<number> {
+  return inSight(page, `section[aria-label="${panel}"] li`);
+}
+
+function headingsInSight(page: Page, panel: string): Promise<number> {
+  return inSight(page, `section[aria-label="${panel}"] h2`);
+}
+
+/** How many elements are where their middle is on the screen. */
+function inSight(page: Page, selector: string): Promise<number> {
+  return page.locator(selector).evaluateAll(
+    (found) =>
+      found.filter((one) => {
+        const { left, top, width, height } = one.getBoundingClientRect();
+        const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+        return seen !== null && one.parentElement?.contains(seen) === true;
+      }).length,
+  );
+}
 
 /** The county's issues in a state, once they are known. */
 async function totalOf(page: Page, state: string): Promise<number> {

@@ -34,7 +34,7 @@ export function WallMap({ t, county, tier, slide }: WallMapProps) {
     theme: 'dark',
     label: t('wall.map', { county: t(county.name) }),
     interactive: false,
-    scale: wallScale(window.innerHeight),
+    scale: wallScale(hundredUnits()),
   });
   useContextGuard(container);
   useGround(engine, county, t.language);
@@ -57,9 +57,16 @@ export function WallMap({ t, county, tier, slide }: WallMapProps) {
   return <div ref={container} className={styles.canvas} />;
 }
 
-/** The strip at the bottom that the legend stands on: 5 % of the screen's height. */
+/** A hundred `--u` (wall.module.css), in pixels: the screen's height, and upright 1.2 times its width. */
+function hundredUnits(): number {
+  return isUpright() ? 1.2 * window.innerWidth : window.innerHeight;
+}
+
+const isUpright = () => window.innerWidth <= 1.2 * window.innerHeight;
+
+/** The strip at the bottom that the legend stands on, in one row or upright in two. */
 function legendRoom() {
-  return { top: 0, right: 0, bottom: window.innerHeight * 0.05, left: 0 };
+  return { top: 0, right: 0, bottom: hundredUnits() * (isUpright() ? 0.075 : 0.05), left: 0 };
 }
 
 /** Writes on the element which slide is completely drawn: for whoever watches the wall from outside. */
