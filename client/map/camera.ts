@@ -15,7 +15,6 @@ type CameraPart = Pick<
   | 'flyToBounds'
   | 'jumpToBounds'
   | 'zoomBy'
-  | 'resize'
   | 'onCamera'
   | 'onMove'
   | 'project'
@@ -52,9 +51,6 @@ export function createCamera(map: MapLibreMap): CameraPart {
     jumpToBounds: (bounds, insets = noInsets) => fitBounds(map, bounds, insets, still),
     zoomBy: (steps) => {
       map.easeTo({ zoom: map.getZoom() + steps, duration: reduced() ? 0 : 250 });
-    },
-    resize: () => {
-      map.resize();
     },
     onCamera: (listener) => listen('moveend', () => listener(camera())),
     onMove: (listener) => listen('move', listener),

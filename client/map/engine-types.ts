@@ -102,7 +102,6 @@ export interface Engine {
   /** As `flyToBounds`, at once. */
   readonly jumpToBounds: (bounds: Bounds, insets?: Insets) => void;
   readonly zoomBy: (steps: number) => void;
-  readonly resize: () => void;
 
   /** The camera came to rest. */
   readonly onCamera: (listener: (camera: Camera) => void) => Unsubscribe;

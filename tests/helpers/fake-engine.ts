@@ -52,7 +52,6 @@ export function fakeEngine(): FakeEngine {
     flyToBounds: told('flyToBounds'),
     jumpToBounds: told('jumpToBounds'),
     zoomBy: told('zoomBy'),
-    resize: () => {},
     onCamera: (listener) => {
       cameras.add(listener);
       return () => cameras.delete(listener);
