@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ChangeEvent, useId } from 'react';
 import { api } from '../../../data/api.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ApiError } from '../../session/api-client.ts';
 import { importsQuery, useImportActions } from '../../session/imports.ts';
 import { Button } from '../../ui/button.tsx';
+import { FileField } from '../../ui/file-field.tsx';
 import page from '../../ui/page.module.css';
 import { Card } from '../../ui/page.tsx';
 import { Refusal } from '../../ui/refusal.tsx';
@@ -23,27 +23,19 @@ const { largest } = api.uploadImport.upload;
 /** Uploads a table, and lists those that were. */
 export function ImportList({ county, chosen, onOpen }: ImportListProps) {
   const t = useText();
-  const id = useId();
   const { data, error, refetch } = useQuery(importsQuery(county));
   const { upload } = useImportActions(county);
-  const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0];
-    target.value = '';
-    if (file !== undefined) upload.mutate(file, { onSuccess: ({ id: uploaded }) => onOpen(uploaded) });
-  };
+  const choose = (file: File) => upload.mutate(file, { onSuccess: ({ id: uploaded }) => onOpen(uploaded) });
   return (
     <>
       <Card title={t('imports.upload')}>
-        <label className={styles.file} htmlFor={id}>
-          <span>{t(upload.isPending ? 'imports.uploading' : 'imports.file')}</span>
-          <input
-            id={id}
-            type="file"
-            accept=".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            disabled={upload.isPending}
-            onChange={choose}
-          />
-        </label>
+        <FileField
+          label={t(upload.isPending ? 'imports.uploading' : 'imports.file')}
+          accept=".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          prominent
+          disabled={upload.isPending}
+          onFile={choose}
+        />
         <p className={page.quiet}>{t('imports.file.explain')}</p>
         <UploadRefusal error={upload.error} />
       </Card>
